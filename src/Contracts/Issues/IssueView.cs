@@ -1,0 +1,89 @@
+using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Issues;
+using GridOrleans.Domain.Whistles;
+
+namespace GridOrleans.Contracts.Issues;
+
+/// <summary>One issue whole, as the desk and the unit's phone show it. What the viewer may not see is left null.</summary>
+/// <param name="Words">The reporter's own words.</param>
+/// <param name="ReporterPhone">Masked (“138****2071”).</param>
+/// <param name="Buttons">Every command a person may know of, each allowed or with the reason it is not (from the transition table).</param>
+/// <param name="TrackToken">Only in the answer to the report: opens the reporter's page <c>/t/{token}</c>.</param>
+[GenerateSerializer, Immutable]
+public sealed record IssueView(
+    IssueRow Row,
+    string Words,
+    string? Address,
+    string? ReporterName,
+    string? ReporterPhone,
+    string? Result,
+    string? Reply,
+    int? Rating,
+    IReadOnlyList<ClockView> Clocks,
+    IReadOnlyList<WhistleLineView> Whistles,
+    IReadOnlyList<HolderView> Holders,
+    IReadOnlyList<RungView> Ladder,
+    IReadOnlyList<CommandButton> Buttons,
+    string? TrackToken);
+
+/// <param name="Words">The clock explains itself: “走了 12 分，停了 8 分（挂账：等配件），剩 4 分。” in the asked language.</param>
+/// <param name="FirstDueAt">The due time before any extension.</param>
+[GenerateSerializer, Immutable]
+public sealed record ClockView(
+    ClockRow Clock,
+    int Generation,
+    DateTimeOffset FirstDueAt,
+    DateTimeOffset? BreachedAt,
+    TimeSpan Ran,
+    TimeSpan StoodStill,
+    TimeSpan Left,
+    string Words);
+
+[GenerateSerializer, Immutable]
+public sealed record WhistleLineView(
+    Guid LineId,
+    WhistleKind Kind,
+    string Caller,
+    string UnitId,
+    DateTimeOffset CalledAt,
+    DateTimeOffset? ReportedInAt,
+    DateTimeOffset? ArrivedAt,
+    DateTimeOffset? DoneAt,
+    DateTimeOffset? DeclinedAt,
+    string? DeclineReason);
+
+/// <summary>Who held the issue, in order; each holder is measured by its own span.</summary>
+[GenerateSerializer, Immutable]
+public sealed record HolderView(string UnitId, DateTimeOffset From, DateTimeOffset? To);
+
+/// <summary>A rung of the frozen ladder on one clock and how far it came.</summary>
+/// <param name="Step">1–5: 网格员 网格长 社区 街道 区.</param>
+/// <param name="DueAt">When it falls due if nobody answers before.</param>
+[GenerateSerializer, Immutable]
+public sealed record RungView(
+    ClockKind Clock,
+    int Generation,
+    int Rung,
+    int Step,
+    string AudienceName,
+    DateTimeOffset DueAt,
+    DateTimeOffset? CalledAt,
+    DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? AcknowledgedUntil,
+    DateTimeOffset? LapsedAt);
+
+/// <param name="Command">camelCase name, as in the URL: “accept”, “arrive”, ….</param>
+/// <param name="Reason">Why not, in the asked language; null = allowed.</param>
+[GenerateSerializer, Immutable]
+public sealed record CommandButton(string Command, bool Allowed, string? ReasonCode, string? Reason);
+
+/// <summary>One decision in the history, as the timeline shows it.</summary>
+/// <param name="Actor">A name of a unit, post or rule.</param>
+[GenerateSerializer, Immutable]
+public sealed record HistoryLine(
+    long Version,
+    DateTimeOffset At,
+    string Actor,
+    string Kind,
+    string Text,
+    string Hash);
