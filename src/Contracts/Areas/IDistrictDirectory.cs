@@ -1,0 +1,64 @@
+using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Escalation;
+
+namespace GridOrleans.Contracts.Areas;
+
+/// <summary>
+/// The district as rules need it, whole in memory and immutable: who is where. Loaded at start-up; <see cref="IDistricts.Current"/> gives the newest.
+/// </summary>
+public interface IDistrictDirectory
+{
+    string Code { get; }
+
+    string Name { get; }
+
+    TimeZoneInfo Zone { get; }
+
+    bool IsDemo { get; }
+
+    /// <summary>1 = real; 60 = drill.</summary>
+    int DrillDivisor { get; }
+
+    /// <summary>Policy and ladder in force, already divided in a drill; frozen into each new issue.</summary>
+    SlaPolicy Policy { get; }
+
+    Ladder Ladder { get; }
+
+    /// <summary>The district hall: owner of what nobody else owns.</summary>
+    string FallbackUnitId { get; }
+
+    IReadOnlyCollection<AreaPlan> Areas { get; }
+
+    IReadOnlyCollection<UnitPlan> Units { get; }
+
+    IReadOnlyCollection<CategoryPlan> Categories { get; }
+
+    AreaPlan? Area(string code);
+
+    UnitPlan? Unit(string id);
+
+    CategoryPlan? Category(string code);
+
+    EstatePlan? Estate(string id);
+
+    BuildingPlan? Building(string id);
+
+    EstateTypePlan? EstateType(string code);
+
+    /// <summary>The level-1 grid whose polygon holds the point; null = outside every grid.</summary>
+    AreaPlan? GridAt(double longitude, double latitude);
+
+    /// <summary>The nearest building within 100 m and its distance in metres; null = none.</summary>
+    (BuildingPlan Building, double DistanceMetres)? BuildingNear(double longitude, double latitude);
+
+    /// <summary>A building whose address or name is, or uniquely contains, these words; null = none or several.</summary>
+    BuildingPlan? BuildingByAddress(string words);
+
+    DistrictMap Map { get; }
+}
+
+public interface IDistricts
+{
+    /// <summary>The installation's district; null until one is imported.</summary>
+    IDistrictDirectory? Current { get; }
+}

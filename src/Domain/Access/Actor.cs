@@ -1,0 +1,38 @@
+namespace GridOrleans.Domain.Access;
+
+/// <summary>Who acts.</summary>
+public enum ActorKind
+{
+    /// <summary>A rule of the system itself.</summary>
+    Rule,
+
+    /// <summary>A signed-in person or program; its role and scopes say what it may do.</summary>
+    Person,
+
+    /// <summary>The reporter of the issue, known by the tracking link.</summary>
+    Reporter,
+}
+
+/// <summary>Who gives a command, with the scopes that say what it may touch.</summary>
+/// <param name="AreaCodes">Areas it serves; a code covers every code that starts with it.</param>
+/// <param name="UnitIds">Units it speaks for.</param>
+public sealed record Actor(
+    ActorKind Kind,
+    string Id,
+    string Name,
+    Role? Role,
+    IReadOnlyList<string> AreaCodes,
+    IReadOnlyList<string> UnitIds)
+{
+    public static Actor Rule(string id) => new(ActorKind.Rule, id, id, null, [], []);
+
+    public static Actor Reporter(string id) => new(ActorKind.Reporter, id, "reporter", null, [], []);
+
+    public bool Serves(string areaCode) => AreaCodes.Any(code => areaCode.StartsWith(code, StringComparison.Ordinal));
+
+    public bool SpeaksFor(string? unitId) => unitId is not null && UnitIds.Contains(unitId);
+}
+
+/// <summary>The server's mark on every command: when it was taken (database time), under which operation id, from whom.</summary>
+/// <param name="OperationId">The same id never acts twice on an issue; its second use gets the first one's answer.</param>
+public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor);

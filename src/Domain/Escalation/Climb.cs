@@ -1,0 +1,67 @@
+using GridOrleans.Domain.Clocks;
+
+namespace GridOrleans.Domain.Escalation;
+
+/// <summary>How far one clock has climbed its ladder.</summary>
+/// <param name="Calls">Rungs that fell due, in order; the next rung is <c>Calls.Count + 1</c>.</param>
+/// <param name="HeldUntil">An acknowledgement holds the climb until then; null = nobody has answered.</param>
+/// <param name="LapsedAt">When the last unfulfilled acknowledgement ended; later rungs count from here at the earliest.</param>
+public sealed record Climb(
+    ClockKind Clock,
+    IReadOnlyList<RungCall> Calls,
+    DateTimeOffset? HeldUntil,
+    DateTimeOffset? LapsedAt)
+{
+    public static Climb Of(ClockKind clock) => new(clock, [], null, null);
+
+    /// <summary>When the next rung falls due if nobody answers before; null = the ladder is at its end.</summary>
+    public DateTimeOffset? NextDueAt(Ladder ladder, Clock clock) =>
+        Calls.Count < ladder.Rungs.Count ? DueAt(ladder, clock, Calls.Count + 1) : null;
+
+    public DateTimeOffset DueAt(Ladder ladder, Clock clock, int rung)
+    {
+        var planned = (ladder[rung].Moment == RungMoment.Yellow ? clock.YellowAt : clock.DueAt) + ladder[rung].After;
+        return LapsedAt is { } lapsed && lapsed > planned ? lapsed : planned;
+    }
+
+    public Climb Fell(RungCall call) => this with { Calls = [.. Calls, call] };
+
+    public Climb Called(int rung, int generation, DateTimeOffset at, string unitId, string name) =>
+        Replace(rung, generation, call => call with { CalledAt = at, AudienceUnitId = unitId, AudienceName = name });
+
+    /// <summary>Answers every rung that is still open and holds the climb.</summary>
+    public Climb Acknowledged(DateTimeOffset at, DateTimeOffset until) => this with
+    {
+        HeldUntil = until,
+        Calls = Calls.Select(call => call.AcknowledgedAt is null || call.LapsedAt is not null
+            ? call with { AcknowledgedAt = at, AcknowledgedUntil = until, LapsedAt = null }
+            : call).ToArray(),
+    };
+
+    public Climb Lapsed(DateTimeOffset at) => this with
+    {
+        HeldUntil = null,
+        LapsedAt = at,
+        Calls = Calls.Select(call => call.AcknowledgedUntil == HeldUntil ? call with { LapsedAt = at } : call).ToArray(),
+    };
+
+    private Climb Replace(int rung, int generation, Func<RungCall, RungCall> change) => this with
+    {
+        Calls = Calls.Select(call => call.Rung == rung && call.Generation == generation ? change(call) : call).ToArray(),
+    };
+}
+
+/// <summary>A rung that fell due, and what came of it.</summary>
+/// <param name="Generation">The clock's generation when it fell due.</param>
+/// <param name="FellDueAt">When it was due by the ladder (not when it was noticed).</param>
+/// <param name="AcknowledgedUntil">The acknowledgement's own limit.</param>
+public sealed record RungCall(
+    int Rung,
+    int Generation,
+    DateTimeOffset FellDueAt,
+    DateTimeOffset? CalledAt,
+    string? AudienceUnitId,
+    string? AudienceName,
+    DateTimeOffset? AcknowledgedAt,
+    DateTimeOffset? AcknowledgedUntil,
+    DateTimeOffset? LapsedAt);

@@ -1,0 +1,51 @@
+using GridOrleans.Domain.Clocks;
+
+namespace GridOrleans.Domain.Issues;
+
+/// <summary>What a running clock brings next, and what it has brought by a moment: yellow, red, rungs, lapsed acknowledgements.</summary>
+public static class ClockMoments
+{
+    /// <summary>The next moment the clock wants attention; null = never again as things stand.</summary>
+    public static DateTimeOffset? NextAt(Issue issue, Clock clock) => Next(issue, clock)?.At;
+
+    /// <summary>Everything that has come due by <paramref name="now"/>, in the order it came due.</summary>
+    public static IEnumerable<IssueEvent> DueBy(Issue issue, ClockKind kind, Clocked applied, DateTimeOffset now)
+    {
+        var current = issue;
+        while (Next(current, current.Clock(kind)) is { } moment && moment.At <= now)
+        {
+            yield return moment.Event;
+            current = applied(current, moment.Event);
+        }
+    }
+
+    /// <summary>How an event changes the issue; passed in so that this file only asks what is due.</summary>
+    public delegate Issue Clocked(Issue issue, IssueEvent happened);
+
+    private static Moment? Next(Issue issue, Clock clock)
+    {
+        if (!clock.IsRunning) return null;
+        Moment? first = null;
+        if (clock.WarnedAt is null) Earlier(clock.YellowAt, () => new IssueEvent.ClockWarned(clock.Kind, clock.Generation, clock.YellowAt));
+        if (clock.BreachedAt is null) Earlier(clock.DueAt, () => new IssueEvent.ClockBreached(clock.Kind, clock.Generation, clock.DueAt));
+        var climb = issue.Climb(clock.Kind);
+        if (climb.HeldUntil is { } until)
+        {
+            Earlier(until, () => new IssueEvent.AcknowledgementLapsed(clock.Kind));
+        }
+        else if (climb.NextDueAt(issue.Ladder, clock) is { } rungAt)
+        {
+            Earlier(rungAt, () => new IssueEvent.RungFell(clock.Kind, clock.Generation, climb.Calls.Count + 1, rungAt));
+        }
+
+        return first;
+
+        // On a tie the earlier line wins: a clock turns red before the rung of that red is called.
+        void Earlier(DateTimeOffset at, Func<IssueEvent> happens)
+        {
+            if (first is null || at < first.At) first = new(at, happens());
+        }
+    }
+
+    private sealed record Moment(DateTimeOffset At, IssueEvent Event);
+}
