@@ -6,7 +6,7 @@ namespace GridOrleans.Contracts.Json;
 
 /// <summary>
 /// Polymorphism for our closed families – sealed records nested in an abstract record – so that Domain needs no annotation.
-////// The discriminator is <c>$kind</c>, first in the object.
+/// The discriminator is <c>$kind</c>, first in the object.
 /// </summary>
 public static class ClosedFamilies
 {
