@@ -1,0 +1,35 @@
+using GridOrleans.Contracts.Areas;
+using GridOrleans.Domain.Areas;
+using GridOrleans.Domain.Escalation;
+
+namespace GridOrleans.Contracts.Escalation;
+
+/// <summary>Who answers for a rung, as an office or a post, never as a person.</summary>
+/// <param name="UnitId">The office's unit; an area office's id is its area's code.</param>
+/// <param name="Name">Fit for a wall: “孙村 12 网格”, “孙村 12 网格长”.</param>
+public sealed record Audience(string UnitId, string Name);
+
+/// <summary>
+/// Turns a step of the ladder into the office it calls for one place (四级联动). What the directory does not know – a place outside every
+/// grid, an area drawn away since – is answered by the district hall, so that a rung always finds somebody.
+/// </summary>
+public static class AudienceResolver
+{
+    public static Audience Resolve(IDistrictDirectory directory, Placement place, LadderStep step) => step switch
+    {
+        LadderStep.Member => OfficeOf(directory, place.GridCode, place),
+        LadderStep.Chief => OfficeOf(directory, place.GridCode, place, post: "长"),
+        LadderStep.Community => OfficeOf(directory, place.CommunityCode, place),
+        LadderStep.Street => OfficeOf(directory, place.StreetCode, place),
+        LadderStep.District => Hall(directory),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "a step the ladder does not have"),
+    };
+
+    public static Audience Hall(IDistrictDirectory directory) =>
+        new(directory.FallbackUnitId, directory.Unit(directory.FallbackUnitId)?.ShortName ?? directory.Name);
+
+    private static Audience OfficeOf(IDistrictDirectory directory, string areaCode, Placement place, string post = "") =>
+        areaCode != place.DistrictCode && directory.Area(areaCode) is { } area
+            ? new(area.Code, area.ShortName + post)
+            : Hall(directory);
+}
