@@ -14,6 +14,8 @@ namespace GridOrleans.Contracts.Issues;
 /// <param name="LeadUnitId">The unit called to handle it; null until dispatched.</param>
 /// <param name="ClosedAt">When it was completed 办结; null while open.</param>
 /// <param name="Clocks">In the order Respond, Handle, Close, Plan.</param>
+/// <param name="UnitIds">Every unit that has it on its hands: the owner, called units that are not done, offices its ladder has called.</param>
+/// <param name="RingingUnitIds">Units whose whistle call is unanswered: their phones ring.</param>
 /// <param name="Whistle">The longest-unanswered whistle call; null = none.</param>
 /// <param name="LastRung">The latest rung called; null = none.</param>
 [GenerateSerializer, Immutable]
@@ -39,6 +41,8 @@ public sealed record IssueRow(
     Light Light,
     DateTimeOffset? NextDueAt,
     IReadOnlyList<ClockRow> Clocks,
+    IReadOnlyList<string> UnitIds,
+    IReadOnlyList<string> RingingUnitIds,
     OpenWhistle? Whistle,
     LastRung? LastRung);
 
