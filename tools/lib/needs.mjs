@@ -1,0 +1,39 @@
+// What the machine must have: the .NET 10 SDK and npm. Node itself was checked by ./grid.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { must } from './child.mjs';
+import { root } from './paths.mjs';
+import { Problem } from './say.mjs';
+
+// Quiet and self-contained: nothing of a build stays running after it, nothing is sent anywhere.
+Object.assign(process.env, { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', MSBUILDDISABLENODEREUSE: '1' });
+
+export function needTools() {
+  const installed = [process.env.DOTNET_ROOT, join(homedir(), '.dotnet')].filter(d => d && existsSync(d));
+  if (spawnSync('dotnet', ['--version']).error && installed.length > 0) {
+    process.env.PATH = `${process.env.PATH}${delimiter}${installed[0]}`;
+    process.env.DOTNET_ROOT = installed[0];
+  }
+  const dotnet = spawnSync('dotnet', ['--version'], { cwd: root, encoding: 'utf8' });
+  const remedy = 'Install the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0 and run this again.';
+  if (dotnet.error) throw new Problem("GridOrleans needs the .NET 10 SDK, and there is no 'dotnet' on the PATH.", { remedy });
+  if (dotnet.status !== 0 || !/^(1\d|[2-9]\d)\./.test(dotnet.stdout)) {
+    const found = spawnSync('dotnet', ['--list-sdks'], { encoding: 'utf8' }).stdout?.trim().split('\n').map(l => l.split(' ')[0]).join(', ');
+    throw new Problem(`GridOrleans needs the .NET 10 SDK; this machine has ${found || 'only a .NET runtime'}.`, { remedy });
+  }
+  if (spawnSync('npm', ['--version'], { shell: process.platform === 'win32' }).status !== 0)
+    throw new Problem("GridOrleans needs npm, and there is no 'npm' on the PATH.", { remedy: 'Install Node 20 or newer with its npm from https://nodejs.org and run this again.' });
+}
+
+/** Installs exactly what a folder's package-lock.json names; no package's own install script is run. */
+export function npmCi(folder, log) {
+  return npm(folder, ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], log,
+    'Check that the npm registry can be reached (npm ping), then run this again.');
+}
+
+export function npm(folder, args, log, remedy, env = {}) {
+  return must(`npm ${args.slice(0, 2).join(' ')} in ${folder}`, remedy, 'npm', args,
+    { cwd: folder, log, shell: process.platform === 'win32', env: { ...process.env, ...env } });
+}
