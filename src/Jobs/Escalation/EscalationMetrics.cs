@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+
+namespace GridOrleans.Jobs.Escalation;
+
+public sealed class EscalationMetrics
+{
+    private readonly Counter<long> called;
+
+    public EscalationMetrics(IMeterFactory meters) => called = meters.Create("GridOrleans.Escalation")
+        .CreateCounter<long>("gridorleans.escalation.rungs", null, "Rungs the job engine carried to their issue; “already” had no second effect.");
+
+    public void Called(bool isFirst) => called.Add(1, new KeyValuePair<string, object?>("outcome", isFirst ? "done" : "already"));
+}
+
+internal static partial class EscalationLog
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The rung {DedupKey} could not be called (handed out {Attempts} times); it will be tried again.")]
+    public static partial void RungNotCalled(this ILogger log, string dedupKey, int attempts, Exception failure);
+}

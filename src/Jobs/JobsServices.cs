@@ -1,0 +1,36 @@
+using GridOrleans.Contracts.Jobs;
+using GridOrleans.Jobs.Escalation;
+using GridOrleans.Jobs.Running;
+using GridOrleans.Jobs.Sweeping;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridOrleans.Jobs;
+
+public static class JobsServices
+{
+    /// <summary>Tag of the health checks that decide readiness.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>The hand of durable time; in every silo.</summary>
+    public static IServiceCollection AddDeadlineSweeper(this IServiceCollection services)
+    {
+        services.AddSingleton(new SweeperOptions());
+        services.AddSingleton<SweeperPulse>();
+        services.AddSingleton<SweeperMetrics>();
+        services.AddSingleton<DeadlineTeller>();
+        services.AddHostedService<DeadlineSweeper>();
+        services.AddHealthChecks().AddCheck<SweeperReadiness>("sweeper", tags: [Ready]);
+        return services;
+    }
+
+    /// <summary>The jobs, and the relay that feeds them; in every process of the role jobs. An <see cref="IJobEngine"/> must be registered beside.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton(new OutboxRelayOptions());
+        services.AddSingleton<EscalationMetrics>();
+        services.AddSingleton<IJob, EscalationJob>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<OutboxRelay>();
+        return services;
+    }
+}
