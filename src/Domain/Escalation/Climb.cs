@@ -5,7 +5,7 @@ namespace GridOrleans.Domain.Escalation;
 /// <summary>How far one clock has climbed its ladder.</summary>
 /// <param name="Calls">Rungs that fell due, in order; the next rung is <c>Calls.Count + 1</c>.</param>
 /// <param name="HeldUntil">An acknowledgement holds the climb until then; null = nobody has answered.</param>
-/// <param name="LapsedAt">When the last unfulfilled acknowledgement ended; later rungs count from here at the earliest.</param>
+/// <param name="LapsedAt">When the last unfulfilled acknowledgement ran out (not when it was noticed); later rungs count from here at the earliest.</param>
 public sealed record Climb(
     ClockKind Clock,
     IReadOnlyList<RungCall> Calls,
@@ -18,10 +18,13 @@ public sealed record Climb(
     public DateTimeOffset? NextDueAt(Ladder ladder, Clock clock) =>
         Calls.Count < ladder.Rungs.Count ? DueAt(ladder, clock, Calls.Count + 1) : null;
 
+    /// <summary>When a rung falls due as things stand, or fell due. Never before the rung below it, nor before a lapse.</summary>
     public DateTimeOffset DueAt(Ladder ladder, Clock clock, int rung)
     {
+        if (rung <= Calls.Count) return Calls[rung - 1].FellDueAt;
+        var below = rung == 1 ? clock.StartedAt : DueAt(ladder, clock, rung - 1);
         var planned = (ladder[rung].Moment == RungMoment.Yellow ? clock.YellowAt : clock.DueAt) + ladder[rung].After;
-        return LapsedAt is { } lapsed && lapsed > planned ? lapsed : planned;
+        return new[] { below, planned, LapsedAt ?? planned }.Max();
     }
 
     public Climb Fell(RungCall call) => this with { Calls = [.. Calls, call] };
@@ -38,11 +41,12 @@ public sealed record Climb(
             : call).ToArray(),
     };
 
-    public Climb Lapsed(DateTimeOffset at) => this with
+    /// <summary>Undoes the acknowledgement at the moment it ran out, however late that is noticed, so that an outage does not shift the rungs above.</summary>
+    public Climb Lapsed() => this with
     {
         HeldUntil = null,
-        LapsedAt = at,
-        Calls = Calls.Select(call => call.AcknowledgedUntil == HeldUntil ? call with { LapsedAt = at } : call).ToArray(),
+        LapsedAt = HeldUntil,
+        Calls = Calls.Select(call => call.AcknowledgedUntil == HeldUntil ? call with { LapsedAt = HeldUntil } : call).ToArray(),
     };
 
     private Climb Replace(int rung, int generation, Func<RungCall, RungCall> change) => this with

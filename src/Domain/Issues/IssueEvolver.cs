@@ -62,7 +62,7 @@ public static class IssueEvolver
             IssueEvent.RungCalled called => issue.With(issue.Climb(called.Clock)
                 .Called(called.Rung, called.Generation, at, called.AudienceUnitId, called.AudienceName)),
             IssueEvent.Acknowledged answered => issue.With(issue.Climb(answered.Clock).Acknowledged(at, answered.Until)),
-            IssueEvent.AcknowledgementLapsed lapsed => issue.With(issue.Climb(lapsed.Clock).Lapsed(at)),
+            IssueEvent.AcknowledgementLapsed lapsed => issue.With(issue.Climb(lapsed.Clock).Lapsed()),
             IssueEvent.UnitsCalled called => issue with
             {
                 Whistles =
