@@ -2,25 +2,30 @@ using GridOrleans.Domain.Clocks;
 
 namespace GridOrleans.Domain.Issues;
 
-/// <summary>What a running clock brings next, and what it has brought by a moment: yellow, red, rungs, lapsed acknowledgements.</summary>
+/// <summary>What a running clock brings next, and what all have brought by a moment: yellow, red, rungs, lapsed acknowledgements.</summary>
 public static class ClockMoments
 {
     /// <summary>The next moment the clock wants attention; null = never again as things stand.</summary>
     public static DateTimeOffset? NextAt(Issue issue, Clock clock) => Next(issue, clock)?.At;
 
-    /// <summary>Everything that has come due by <paramref name="now"/>, in the order it came due.</summary>
-    public static IEnumerable<IssueEvent> DueBy(Issue issue, ClockKind kind, Clocked applied, DateTimeOffset now)
+    /// <summary>The issue with everything that has come due by <paramref name="now"/> on any of its clocks, and that, in the order it came due.</summary>
+    public static (Issue Issue, IReadOnlyList<IssueEvent> Events) CatchUp(Issue issue, Clocked applied, DateTimeOffset now)
     {
-        var current = issue;
-        while (Next(current, current.Clock(kind)) is { } moment && moment.At <= now)
+        List<IssueEvent> events = [];
+        while (Nearest(issue) is { } moment && moment.At <= now)
         {
-            yield return moment.Event;
-            current = applied(current, moment.Event);
+            events.Add(moment.Event);
+            issue = applied(issue, moment.Event);
         }
+
+        return (issue, events);
     }
 
     /// <summary>How an event changes the issue; passed in so that this file only asks what is due.</summary>
     public delegate Issue Clocked(Issue issue, IssueEvent happened);
+
+    private static Moment? Nearest(Issue issue) =>
+        issue.Clocks.Select(clock => Next(issue, clock)).OfType<Moment>().MinBy(moment => moment.At);
 
     private static Moment? Next(Issue issue, Clock clock)
     {

@@ -13,32 +13,47 @@ public static class IssueDecider
         if (issue is null && command is not IssueCommand.Report) return Refuse(Refusal.UnknownIssue);
         if (issue is not null && !IssueAccess.May(stamp.Actor, command.Kind, issue)) return Refuse(Refusal.NotYours);
         if (!TransitionTable.Allows(issue?.State, command.Kind)) return Refuse(Refusal.WrongState);
+        if (issue is null) return Done(Intake((IssueCommand.Report)command, stamp));
+        if (command is IssueCommand.ClockDue due && Untimely(issue, due, stamp) is { } untimely) return untimely;
 
+        // What fell due before this command happened before it, noticed or not: a late answer cannot hide the breach it came after.
+        var (caughtUp, overdue) = ClockMoments.CatchUp(issue, (current, happened) => IssueEvolver.Apply(current, happened, stamp), stamp.At);
+        return DecideNow(caughtUp, command, stamp) switch
+        {
+            Decision.Done done => new Decision.Done([.. overdue, .. done.Events]),
+            var nothing => nothing,
+        };
+
+        Decision Refuse(string code) => new Decision.Refused(new(code, issue?.State, command.Kind));
+    }
+
+    /// <summary>The command on an issue with which nothing is overdue.</summary>
+    private static Decision DecideNow(Issue issue, IssueCommand command, Stamp stamp)
+    {
         return command switch
         {
-            IssueCommand.Report report => Done(Intake(report, stamp)),
             IssueCommand.File => Done(new IssueEvent.Filed()),
             IssueCommand.Refuse refuse => WithReason(refuse.Reason, reason => new IssueEvent.Refused(reason)),
             IssueCommand.Dispatch dispatch => Done(new IssueEvent.Dispatched(LineId(stamp, 0), dispatch.Route)),
-            IssueCommand.Redispatch redispatch when redispatch.Route.UnitId == issue!.LeadUnitId => Refuse(Refusal.SameUnit),
+            IssueCommand.Redispatch redispatch when redispatch.Route.UnitId == issue.LeadUnitId => Refuse(Refusal.SameUnit),
             IssueCommand.Redispatch redispatch => WithReason(redispatch.Reason, reason =>
                 new IssueEvent.Redispatched(LineId(stamp, 0), redispatch.Route, reason)),
-            IssueCommand.Accept => Done(new IssueEvent.Accepted(issue!.LeadUnitId!)),
-            IssueCommand.Arrive => Done(new IssueEvent.Arrived(issue!.LeadUnitId!)),
-            IssueCommand.Handle => Done(new IssueEvent.HandlingStarted(issue!.LeadUnitId!)),
+            IssueCommand.Accept => Done(new IssueEvent.Accepted(issue.LeadUnitId!)),
+            IssueCommand.Arrive => Done(new IssueEvent.Arrived(issue.LeadUnitId!)),
+            IssueCommand.Handle => Done(new IssueEvent.HandlingStarted(issue.LeadUnitId!)),
             IssueCommand.Complete complete => string.IsNullOrWhiteSpace(complete.Reply)
                 ? Refuse(Refusal.ReplyRequired)
-                : Done(new IssueEvent.Completed(issue!.LeadUnitId!, complete.Result, complete.Reply.Trim())),
+                : Done(new IssueEvent.Completed(issue.LeadUnitId!, complete.Result, complete.Reply.Trim())),
             IssueCommand.Check { Passed: true } => Done(new IssueEvent.CheckPassed()),
             IssueCommand.Check check => WithReason(check.Reason, reason => new IssueEvent.ReworkOrdered(reason)),
-            IssueCommand.Return back => WithReason(back.Reason, reason => new IssueEvent.Returned(issue!.LeadUnitId!, reason)),
+            IssueCommand.Return back => WithReason(back.Reason, reason => new IssueEvent.Returned(issue.LeadUnitId!, reason)),
             IssueCommand.Void wipe => WithReason(wipe.Reason, reason => new IssueEvent.Voided(reason)),
             IssueCommand.Rate rate => rate.Score is >= 1 and <= 5
                 ? Done(new IssueEvent.Rated(rate.Score, rate.Words))
                 : Refuse(Refusal.ScoreOutOfRange),
-            IssueCommand.Acknowledge acknowledge => Acknowledge(issue!, acknowledge, stamp),
-            IssueCommand.Whistle whistle => Whistle(issue!, whistle, stamp),
-            IssueCommand.ReportIn reportIn => OnLine(reportIn.LineId, line => line.IsLead && issue!.State == IssueState.Dispatched
+            IssueCommand.Acknowledge acknowledge => Acknowledge(issue, acknowledge, stamp),
+            IssueCommand.Whistle whistle => Whistle(issue, whistle, stamp),
+            IssueCommand.ReportIn reportIn => OnLine(reportIn.LineId, line => line.IsLead && issue.State == IssueState.Dispatched
                 ? new IssueEvent.Accepted(line.UnitId)
                 : new IssueEvent.ReportedIn(line.Id, line.UnitId)),
             IssueCommand.Decline decline => string.IsNullOrWhiteSpace(decline.Reason)
@@ -46,12 +61,12 @@ public static class IssueDecider
                 : OnLine(decline.LineId, line => line.IsLead
                     ? new IssueEvent.Returned(line.UnitId, decline.Reason.Trim())
                     : new IssueEvent.Declined(line.Id, line.UnitId, decline.Reason.Trim())),
-            IssueCommand.ClockDue due => ClockDue(issue!, due, stamp),
-            IssueCommand.Escalate escalate => Escalate(issue!, escalate),
+            IssueCommand.ClockDue due => due.Wake == WakeKind.Check ? Done(new IssueEvent.CheckPassed()) : Done(),
+            IssueCommand.Escalate escalate => Escalate(issue, escalate),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "a command the decider does not know"),
         };
 
-        Decision Refuse(string code) => new Decision.Refused(new(code, issue?.State, command.Kind));
+        Decision Refuse(string code) => new Decision.Refused(new(code, issue.State, command.Kind));
 
         Decision WithReason(string? reason, Func<string, IssueEvent> happens) =>
             string.IsNullOrWhiteSpace(reason) ? Refuse(Refusal.ReasonRequired) : Done(happens(reason.Trim()));
@@ -59,7 +74,7 @@ public static class IssueDecider
         // A line answers for its own unit only; a dispatcher may speak for any.
         Decision OnLine(Guid lineId, Func<WhistleLine, IssueEvent> happens)
         {
-            var line = issue!.Whistles.FirstOrDefault(each => each.Id == lineId && each.IsUnanswered);
+            var line = issue.Whistles.FirstOrDefault(each => each.Id == lineId && each.IsUnanswered);
             if (line is null) return Refuse(Refusal.NoSuchLine);
             var mayAnswer = stamp.Actor.Role is Role.Administrator or Role.Dispatcher || stamp.Actor.SpeaksFor(line.UnitId);
             return mayAnswer ? Done(happens(line)) : Refuse(Refusal.NotYours);
@@ -101,14 +116,12 @@ public static class IssueDecider
             : new Decision.Already(null);
     }
 
-    private static Decision ClockDue(Issue issue, IssueCommand.ClockDue due, Stamp stamp)
+    /// <summary>A wake-up for something that has moved on, or that has not come yet; null = it is time.</summary>
+    private static Decision? Untimely(Issue issue, IssueCommand.ClockDue due, Stamp stamp)
     {
         var wake = Wake.Of(issue).FirstOrDefault(each => each.Kind == due.Wake);
         if (wake is null || wake.Generation != due.Generation) return new Decision.Already(null);
-        if (stamp.At < wake.DueAt) return new Decision.Refused(new(Refusal.TooEarly, issue.State, CommandKind.ClockDue));
-        return wake.Kind == WakeKind.Check
-            ? Done(new IssueEvent.CheckPassed())
-            : Done([.. ClockMoments.DueBy(issue, (ClockKind)wake.Kind, (current, happened) => IssueEvolver.Apply(current, happened, stamp), stamp.At)]);
+        return stamp.At < wake.DueAt ? new Decision.Refused(new(Refusal.TooEarly, issue.State, CommandKind.ClockDue)) : null;
     }
 
     private static Decision Escalate(Issue issue, IssueCommand.Escalate escalate)

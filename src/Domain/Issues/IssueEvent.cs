@@ -50,7 +50,7 @@ public abstract record IssueEvent
     /// <summary>Yellow. <paramref name="DueAt"/> is when it was to be noticed, the decision's time when it was.</summary>
     public sealed record ClockWarned(ClockKind Clock, int Generation, DateTimeOffset DueAt) : IssueEvent;
 
-    /// <summary>Red, exactly once per clock.</summary>
+    /// <summary>Red, exactly once per clock that was running when it came due. Recorded before anything that happened later.</summary>
     public sealed record ClockBreached(ClockKind Clock, int Generation, DateTimeOffset DueAt) : IssueEvent;
 
     /// <summary>A rung fell due; the job engine will call it.</summary>
