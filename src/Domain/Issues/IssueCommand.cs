@@ -30,8 +30,13 @@ public enum CommandKind
 }
 
 /// <summary>Everything that can be asked of an issue. A closed family: one record a verb.</summary>
-public abstract record IssueCommand(CommandKind Kind)
+public abstract record IssueCommand
 {
+    private IssueCommand(CommandKind kind) => Kind = kind;
+
+    /// <summary>Follows from the record's type alone: access is asked by kind and events are made by type, so they must never differ.</summary>
+    public CommandKind Kind { get; }
+
     /// <summary>上报. Everything rules decided at intake comes with it, so that it can be frozen.</summary>
     /// <param name="Route">The unit that rules found; null = a dispatcher must find one.</param>
     /// <param name="FallbackUnitId">Accountable owner while no unit leads: the street's office or the district hall.</param>
