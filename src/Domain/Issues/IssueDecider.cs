@@ -71,13 +71,11 @@ public static class IssueDecider
         Decision WithReason(string? reason, Func<string, IssueEvent> happens) =>
             string.IsNullOrWhiteSpace(reason) ? Refuse(Refusal.ReasonRequired) : Done(happens(reason.Trim()));
 
-        // A line answers for its own unit only; a dispatcher may speak for any.
         Decision OnLine(Guid lineId, Func<WhistleLine, IssueEvent> happens)
         {
             var line = issue.Whistles.FirstOrDefault(each => each.Id == lineId && each.IsUnanswered);
             if (line is null) return Refuse(Refusal.NoSuchLine);
-            var mayAnswer = stamp.Actor.Role is Role.Administrator or Role.Dispatcher || stamp.Actor.SpeaksFor(line.UnitId);
-            return mayAnswer ? Done(happens(line)) : Refuse(Refusal.NotYours);
+            return IssueAccess.MayAnswer(stamp.Actor, line, issue) ? Done(happens(line)) : Refuse(Refusal.NotYours);
         }
 
         Decision Acknowledge(Issue open, IssueCommand.Acknowledge acknowledge, Stamp at)
