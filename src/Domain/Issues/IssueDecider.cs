@@ -53,6 +53,8 @@ public static class IssueDecider
                 : Refuse(Refusal.ScoreOutOfRange),
             IssueCommand.Acknowledge acknowledge => Acknowledge(issue, acknowledge, stamp),
             IssueCommand.Whistle whistle => Whistle(issue, whistle, stamp),
+            IssueCommand.ReportIn reportIn when issue.Whistles.Any(line => line.Id == reportIn.LineId && line.ReportedInAt is not null && !line.IsOver) =>
+                new Decision.Already(null),
             IssueCommand.ReportIn reportIn => OnLine(reportIn.LineId, line => line.IsLead && issue.State == IssueState.Dispatched
                 ? new IssueEvent.Accepted(line.UnitId)
                 : new IssueEvent.ReportedIn(line.Id, line.UnitId)),
@@ -80,14 +82,19 @@ public static class IssueDecider
 
         Decision Acknowledge(Issue open, IssueCommand.Acknowledge acknowledge, Stamp at)
         {
-            var events = open.Climbs
+            var called = open.Climbs
                 .Where(climb => acknowledge.Clock is null || climb.Clock == acknowledge.Clock)
-                .Where(climb => open.Clock(climb.Clock).IsRunning && climb.Calls.Count > 0 && climb.HeldUntil is null)
+                .Where(climb => open.Clock(climb.Clock).IsRunning && climb.Calls.Count > 0)
+                .ToArray();
+            var events = called
+                .Where(climb => climb.HeldUntil is null)
                 .Select(IssueEvent (climb) => new IssueEvent.Acknowledged(
                     climb.Clock,
                     at.At + open.Ladder[climb.Calls.Count].AcknowledgedFor))
                 .ToArray();
-            return events.Length > 0 ? Done(events) : Refuse(Refusal.NothingToAcknowledge);
+            return events.Length > 0 ? Done(events)
+                : called.Length > 0 ? new Decision.Already(null)
+                : Refuse(Refusal.NothingToAcknowledge);
         }
     }
 
