@@ -36,10 +36,8 @@ public static class IssueEvolver
             IssueEvent.Redispatched redispatched => Lead(LeaveLead(issue, Withdraw(at), at), redispatched.LineId, redispatched.Route, at),
             IssueEvent.Accepted => OnLeadLine(issue with { State = IssueState.Accepted }, line => line with { ReportedInAt = at })
                 .StopIf(issue.Policy.RespondStop == RespondStop.Accept, ClockKind.Respond, at),
-            IssueEvent.Arrived or IssueEvent.HandlingStarted =>
-                OnLeadLine(issue with { State = IssueState.Handling }, line => line with { ArrivedAt = at })
-                    .StopIf(true, ClockKind.Respond, at)
-                    .StopIf(true, ClockKind.Handle, at),
+            IssueEvent.Arrived => StartHandling(OnLeadLine(issue, line => line with { ArrivedAt = at }), at),
+            IssueEvent.HandlingStarted => StartHandling(issue, at),
             IssueEvent.Completed completed => Complete(issue, completed, at),
             IssueEvent.CheckPassed => issue with { State = IssueState.Closed, CheckBy = null },
             IssueEvent.ReworkOrdered => issue with
@@ -48,6 +46,8 @@ public static class IssueEvolver
                 CheckBy = null,
                 Reworks = issue.Reworks + 1,
                 CompletedAt = null,
+                Result = null,
+                Reply = null,
                 Holders = [.. issue.Holders, new(issue.LeadUnitId!, at, null)],
             },
             IssueEvent.Returned returned => LeaveLead(
@@ -86,17 +86,27 @@ public static class IssueEvolver
         Climbs: Enum.GetValues<ClockKind>().Select(Climb.Of).ToArray(),
         Whistles: [], Holders: [], CompletedAt: null, Result: null, Reply: null, CheckBy: null, Reworks: 0, Rating: null, Operations: []);
 
+    /// <summary>A unit has one line at a time: one that was called to help and now leads answers on its lead line.</summary>
     private static Issue Lead(Issue issue, Guid lineId, Route route, DateTimeOffset at) => issue with
     {
         State = IssueState.Dispatched,
         LeadUnitId = route.UnitId,
         OwnerUnitId = route.UnitId,
-        Whistles = [.. issue.Whistles, WhistleLine.Call(lineId, route.Whistle, route.Caller, route.UnitId, true, at)],
+        Whistles =
+        [
+            .. issue.Whistles.Select(line => line.UnitId == route.UnitId && !line.IsOver ? Withdraw(at)(line) : line),
+            WhistleLine.Call(lineId, route.Whistle, route.Caller, route.UnitId, true, at),
+        ],
         Holders = [.. issue.Holders, new(route.UnitId, at, null)],
     };
 
     private static Issue LeaveLead(Issue issue, Func<WhistleLine, WhistleLine> line, DateTimeOffset at) =>
         OnLeadLine(issue, line) with { Holders = Released(issue.Holders, at) };
+
+    /// <summary>Work that starts without a visit stops the clocks too, but puts no arrival on record.</summary>
+    private static Issue StartHandling(Issue issue, DateTimeOffset at) => (issue with { State = IssueState.Handling })
+        .StopIf(true, ClockKind.Respond, at)
+        .StopIf(true, ClockKind.Handle, at);
 
     private static Issue Complete(Issue issue, IssueEvent.Completed completed, DateTimeOffset at) =>
         StopAll(OnLeadLine(issue, line => line with { DoneAt = at }), at) with
