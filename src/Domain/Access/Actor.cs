@@ -35,4 +35,11 @@ public sealed record Actor(
 
 /// <summary>The server's mark on every command: when it was taken (database time), under which operation id, from whom.</summary>
 /// <param name="OperationId">The same id never acts twice on an issue; its second use gets the first one's answer.</param>
-public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor);
+public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor)
+{
+    /// <summary>UTC, in whole microseconds: what PostgreSQL keeps, so that folding the stored history gives the very same issue.</summary>
+    public DateTimeOffset At { get; init; } = WholeMicroseconds(At);
+
+    private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}
