@@ -8,9 +8,9 @@ public static class ClockWords
     /// <param name="english">True for English, false for Chinese.</param>
     public static string Explain(Clock clock, DateTimeOffset now, bool english)
     {
-        // Ran is cut to whole seconds and Left is what remains of the target, so that the spoken parts add up.
+        // A screen's estimate of the time may lie a hair before the start. Ran is cut to whole seconds and Left is what remains of the target, so that the spoken parts add up.
         var target = Whole(clock.Target);
-        var ran = Whole(clock.RanBy(now));
+        var ran = Whole(clock.RanBy(now < clock.StartedAt ? clock.StartedAt : now));
         var stood = Whole(clock.StoodStillBy(now));
         var left = target - ran;
         return english ? English(clock, ran, stood, left) : Chinese(clock, ran, stood, left);

@@ -133,7 +133,8 @@ public static class IssueDecider
     {
         var call = issue.Climb(escalate.Clock).Calls
             .FirstOrDefault(each => each.Rung == escalate.Rung && each.Generation == escalate.Generation);
-        var isMoot = call is null || call.CalledAt is not null || call.AcknowledgedAt is not null || !issue.Clock(escalate.Clock).IsRunning;
+        var isAnswered = call is { AcknowledgedAt: not null, LapsedAt: null };
+        var isMoot = call is null || call.CalledAt is not null || isAnswered || !issue.Clock(escalate.Clock).IsRunning;
         return isMoot
             ? new Decision.Already(null)
             : Done(new IssueEvent.RungCalled(escalate.Clock, escalate.Generation, escalate.Rung, escalate.AudienceUnitId, escalate.AudienceName));
