@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GridOrleans.Contracts.Areas;
+
+namespace GridOrleans.Simulator.City;
+
+/// <summary>A <see cref="DistrictPlan"/> as UTF-8 JSON: camelCase names, enums as camelCase words, Chinese as itself.</summary>
+public static class PlanFile
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static byte[] Write(DistrictPlan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, Json);
+
+    /// <exception cref="InvalidDataException">The file is no district plan.</exception>
+    public static DistrictPlan Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        try
+        {
+            return JsonSerializer.Deserialize<DistrictPlan>(file, Json) ?? throw new InvalidDataException($"{path} is empty.");
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException($"{path} is not a district plan: {broken.Message}", broken);
+        }
+    }
+}
