@@ -31,7 +31,9 @@ public sealed class DemoDistrict
         return new(plan, file);
     }
 
-    public DemoToken Token(Role role) => Plan.DemoTokens.First(token => token.Role == role);
+    public DemoToken Token(Role role) => role == Role.Display
+        ? new(Plan.DisplayToken!, "wall", Role.Display, [Plan.Code], [])
+        : Plan.DemoTokens.First(token => token.Role == role);
 
     public DemoToken TokenOfUnit(string unitId) => Plan.DemoTokens.First(token => token.UnitIds.Contains(unitId));
 
