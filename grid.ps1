@@ -3,12 +3,13 @@ $ErrorActionPreference = 'Stop'
 
 $node = Get-Command node -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
 if (-not $node) {
-    [Console]::Error.WriteLine("GridOrleans needs Node 20 or newer, and there is no 'node' on the PATH. Install it from https://nodejs.org, open a new window and run this again.")
+    [Console]::Error.WriteLine("GridOrleans needs Node 20.19 or newer, and there is no 'node' on the PATH. Install it from https://nodejs.org, open a new window and run this again.")
     exit 1
 }
-$version = & $node.Source --version
-if ([int]($version -replace '^v(\d+)\..*$', '$1') -lt 20) {
-    [Console]::Error.WriteLine("GridOrleans needs Node 20 or newer; this machine has $version. Install a newer one from https://nodejs.org, open a new window and run this again.")
+# What the web app's build tool asks for: 20.19, 22.12 or anything later.
+& $node.Source -e 'const [a, b] = process.versions.node.split(`.`).map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'
+if ($LASTEXITCODE -ne 0) {
+    [Console]::Error.WriteLine("GridOrleans needs Node 20.19, 22.12 or newer; this machine has $(& $node.Source --version). Install a newer one from https://nodejs.org, open a new window and run this again.")
     exit 1
 }
 

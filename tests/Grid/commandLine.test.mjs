@@ -65,14 +65,14 @@ function pathWith(t, real, scripts = {}) {
 test('without Node it says so plainly', t => {
   const { status, stderr } = grid(['run'], { env: pathWith(t, ['bash', 'dirname', 'readlink']) });
   assert.equal(status, 1);
-  assert.match(stderr, /needs Node 20 or newer.*nodejs\.org/);
+  assert.match(stderr, /needs Node 20\.19 or newer.*nodejs\.org/);
 });
 
 test('with an old Node it says which one it found', t => {
-  const old = { node: 'if [ "$1" = --version ]; then echo v18.2.0; else echo 18; fi' };
+  const old = { node: 'if [ "$1" = --version ]; then echo v20.1.0; else exit 1; fi' };
   const { status, stderr } = grid(['run'], { env: pathWith(t, ['bash', 'dirname', 'readlink'], old) });
   assert.equal(status, 1);
-  assert.match(stderr, /needs Node 20 or newer; this machine has v18\.2\.0/);
+  assert.match(stderr, /needs Node 20\.19, 22\.12 or newer; this machine has v20\.1\.0/);
 });
 
 test('without the .NET SDK it says so plainly', t => {

@@ -13,7 +13,6 @@ function machine(t, more = {}) {
   const bin = join(directory, 'bin');
   for (const folder of [bin, join(checkout, 'src/Dashboard/node_modules'), join(checkout, 'src/Dashboard/dist')]) mkdirSync(folder, { recursive: true });
   for (const part of ['grid', 'tools']) cpSync(join(root, part), join(checkout, part), { recursive: true });
-  writeFileSync(join(checkout, 'src/Dashboard/dist/index.html'), '');
   const script = (name, text) => (writeFileSync(join(bin, name), `#!/bin/sh\n${text}\n`), chmodSync(join(bin, name), 0o755));
   script('dotnet', `exec "${process.execPath}" "${join(root, 'tests/Grid/fakes/dotnet.mjs')}" "$@"`);
   script('npm', 'exit 0');

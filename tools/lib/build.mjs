@@ -39,7 +39,7 @@ export async function build(project, engine) {
 export async function buildWeb() {
   const log = join(logs, 'web.log');
   await installPackages('src/Dashboard', log);
-  const built = await onceFor('web', fingerprint(['src/Dashboard']), join(dist, 'index.html'), async () => {
+  const built = await onceFor('web', fingerprint(['src/Dashboard']), dist, async () => {
     say('Building the web app');
     await npm(dashboard, ['run', 'build'], log, 'Mend the errors above.');
   });
