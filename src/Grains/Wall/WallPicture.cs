@@ -52,7 +52,7 @@ public sealed class WallPicture(string epoch, IDistrictDirectory district)
     /// <summary>True when the row is news to the picture.</summary>
     public bool Take(IssueRow row)
     {
-        var isNew = !rows.Knows(row.Id) && row.ReportedAt > cutAt - ArrivalAge;
+        var isNew = !rows.Knows(row.Id) && row.ReportedAt + ArrivalAge > cutAt;
         if (!rows.Take(row, row.Open)) return false;
         changedRows[row.Id] = row;
         if (isNew && row.Open && arrivals.Count < ArrivalsPerFrame)

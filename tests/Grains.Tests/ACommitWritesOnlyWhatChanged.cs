@@ -1,0 +1,41 @@
+using GridOrleans.Contracts.Deadlines;
+using GridOrleans.Contracts.History;
+using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Issues;
+using GridOrleans.Grains.Issues;
+
+namespace GridOrleans.GrainTests;
+
+public sealed class ACommitWritesOnlyWhatChanged
+{
+    [Fact]
+    public void A_report_sets_four_deadlines_and_owes_nothing_yet()
+    {
+        var issue = Sample.Reported();
+        var commit = IssueCommits.Of(null, issue, Entry(issue), null);
+        Assert.Equal(["respond", "handle", "close", "plan"], commit.Deadlines.Select(change => change.Clock));
+        Assert.All(commit.Deadlines, change => Assert.NotNull(change.Next));
+        Assert.Empty(commit.Outbox);
+    }
+
+    [Fact]
+    public void Accepting_removes_the_respond_deadline_and_touches_no_other()
+    {
+        var before = Sample.Reported();
+        var after = Sample.Next(before, new IssueCommand.Accept(), Sample.Noon.AddMinutes(1));
+        var change = Assert.Single(IssueCommits.Of(before, after, Entry(after), null).Deadlines);
+        Assert.Equal((DeadlineOwner.Issue, "respond", null), (change.OwnerKind, change.Clock, change.Next));
+    }
+
+    [Fact]
+    public void A_rung_that_fell_owes_one_escalation_under_its_own_key()
+    {
+        var before = Sample.Reported();
+        var fell = new IssueEvent.RungFell(Domain.Clocks.ClockKind.Respond, 1, 1, Sample.Noon);
+        var message = Assert.Single(IssueCommits.Of(before, before, Entry(before, fell), null).Outbox);
+        Assert.Equal(("escalate", $"escalate/{before.Id:N}/respond/1/1"), (message.Topic, message.DedupKey));
+    }
+
+    private static HistoryEntry Entry(Issue issue, params IssueEvent[] events) => HistoryChain.Append(
+        issue.Id, issue.Version, HistoryChain.Genesis, new Stamp(Sample.Noon, Guid.Empty, Actor.Rule("test")), events);
+}
