@@ -1,10 +1,10 @@
 // How ./grid run starts, tells and stops, with stand-ins for dotnet and npm; the real product is started in product.test.mjs.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { test } from 'node:test';
-import { root, temporary } from './support.mjs';
+import { root, startRun, temporary } from './support.mjs';
 
 /** A small checkout on a machine whose dotnet and npm are stand-ins and whose database is somewhere else. */
 function machine(t, more = {}) {
@@ -44,23 +44,6 @@ const call = ({ command, env }, args) => {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env }, timeout: 120_000 });
   return { status, stdout, stderr };
 };
-
-/** Starts ./grid run; `until` waits for words in its output, `ended` for its end. */
-function startRun(t, { command, env, data }, args = []) {
-  const child = spawn(command, ['run', '--port', '0', '--data', data, ...args], { env: { ...process.env, ...env } });
-  t.after(() => child.kill('SIGKILL'));
-  let output = '';
-  const listeners = new Set();
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', text => ((output += text), listeners.forEach(look => look())));
-  const ended = new Promise(resolve => child.on('close', code => resolve(code)));
-  const until = words => new Promise((resolve, reject) => {
-    const look = () => (output.includes(words) ? (listeners.delete(look), resolve()) : undefined);
-    listeners.add(look);
-    look();
-    void ended.then(() => reject(new Error(`It ended without saying '${words}':\n${output}`)));
-  });
-  return { child, until, ended, output: () => output };
-}
 
 test('it says where to look and who to be, and stops the silo first, then the town', async t => {
   const here = machine(t);

@@ -23,7 +23,7 @@ export default async function run(options) {
   const engine = await chooseEngine(options.engine);
   keepLogsSmall(log);
 
-  const [connection] = await together(openDatabase({ directory, log }), buildPrograms(engine), buildWeb());
+  const [connection] = await Promise.all([openDatabase({ directory, log }), buildPrograms(engine), buildWeb()]);
   const plan = options['no-demo'] ? undefined : await demoPlan({ directory, engine, log });
   // Stopped in this order, whatever stops us: silo, simulator, database. The end runs backwards, so the simulator is registered first.
   const simulator = plan && startSimulator({ url, plan: plan.file, engine, log: join(log, 'simulator.log') });
@@ -37,12 +37,4 @@ export default async function run(options) {
   if (isFinishing()) return new Promise(() => {});
   throw new Problem(`The silo ended by itself (${ended.signal ?? `exit code ${ended.code}`}).`,
     { log: join(log, 'silo.log'), remedy: 'Read the log, then start again: nothing acknowledged is lost.' });
-}
-
-/** Waits for all, also when one fails, so that nothing still works in the background when the failure is told. */
-async function together(...works) {
-  const results = await Promise.allSettled(works);
-  const failed = results.find(r => r.status === 'rejected');
-  if (failed) throw failed.reason;
-  return results.map(r => r.value);
 }
