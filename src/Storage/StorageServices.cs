@@ -1,0 +1,49 @@
+using GridOrleans.Contracts.Deadlines;
+using GridOrleans.Contracts.Issues;
+using GridOrleans.Contracts.Outbox;
+using GridOrleans.Storage.Deadlines;
+using GridOrleans.Storage.Health;
+using GridOrleans.Storage.Issues;
+using GridOrleans.Storage.Metrics;
+using GridOrleans.Storage.Migrations;
+using GridOrleans.Storage.Outbox;
+using GridOrleans.Storage.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridOrleans.Storage;
+
+/// <summary>Everything that is kept, behind the ports of Contracts.</summary>
+public static class StorageServices
+{
+    /// <summary>
+    /// Adds the storage. Apply <see cref="Migrator"/> before the host starts: its services expect the schema. Server time becomes the database's.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddGridStorage(this IServiceCollection services, string connectionString, StorageOptions? options = null)
+    {
+        options ??= new();
+        services.AddSingleton(options);
+        services.AddSingleton(StorageDatabase.Open(connectionString, options));
+        services.AddSingleton(SchemaScript.Embedded);
+        services.AddSingleton<Migrator>();
+        services.AddMetrics();
+        services.AddSingleton<StorageMetrics>();
+
+        services.AddSingleton(new DatabaseClock());
+        services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<DatabaseClock>());
+        services.AddHostedService<DatabaseClockKeeper>();
+        services.AddSingleton<IDatabaseProbe, DatabaseProbe>();
+
+        services.AddSingleton<CommitWriter>();
+        services.AddSingleton<IIssueJournal, IssueJournal>();
+        services.AddSingleton<IIssueRows, IssueRowStore>();
+        services.AddSingleton<ReporterStore>();
+        services.AddSingleton<IDeadlineStore, DeadlineStore>();
+
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxStore>());
+        services.AddHostedService<OutboxKeeper>();
+        return services;
+    }
+}
