@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { missingPackages } from '../../tools/lib/engine.mjs';
+import { missingPackages } from '../../tools/lib/feed.mjs';
 import { readTrx } from '../../tools/suites/dotnet.mjs';
 import { readTap } from '../../tools/suites/grid.mjs';
 import { attempt, print } from '../../tools/suites/outcome.mjs';

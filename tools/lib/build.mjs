@@ -1,9 +1,11 @@
 // Building the .NET programs and the web app, only when their sources changed.
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { must } from './child.mjs';
+import { run } from './child.mjs';
+import { english, missingPackages, some } from './feed.mjs';
 import { npm, npmCi } from './needs.mjs';
 import { dashboard, dist, logs, program, root } from './paths.mjs';
-import { say } from './say.mjs';
+import { Problem, say } from './say.mjs';
 import { fingerprint, onceFor } from './stamp.mjs';
 
 const buildFiles = ['Engine.props', 'Directory.Build.props', 'Directory.Packages.props', 'Directory.Build.targets', 'global.json'];
@@ -28,11 +30,19 @@ export async function buildSolution(engine) {
   });
 }
 
+/** Builds a project or the solution. What the package feed lacks is told before the compiler's own errors would be. */
 export async function build(project, engine) {
   const log = join(logs, `build-${engine.toLowerCase()}.log`);
+  rmSync(log, { force: true });
   const args = ['build', project, '-c', 'Release', `-p:Engine=${engine}`, '-v', 'minimal', '-nodeReuse:false', '-clp:NoSummary'];
-  const remedy = 'If a package is missing (NU1101), this feed does not carry it; see docs/operating/install.md. Else mend the errors above.';
-  await must(`Building ${project} (engine ${engine})`, remedy, 'dotnet', args, { cwd: root, log });
+  const { code, timedOut } = await run('dotnet', args, { cwd: root, log, env: { ...process.env, ...english } });
+  if (code === 0) return;
+  const missing = missingPackages(readFileSync(log, 'utf8'));
+  if (missing.length > 0) {
+    throw new Problem(`The package feed lacks ${some(missing)}, which ${project} needs on the engine ${engine}.`,
+      { log, remedy: 'Have your mirror fetch what is missing, or name versions that it has (docs/operating/install.md, “Engines and mirrors”).' });
+  }
+  throw new Problem(`Building ${project} (engine ${engine}) ${timedOut ? 'took too long' : 'failed'}.`, { log, remedy: 'Mend the errors above.' });
 }
 
 /** The web app, into static files that the silo serves. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './child.mjs';
+import { english, missingPackages, some } from './feed.mjs';
 import { logs, root, state } from './paths.mjs';
 import { say } from './say.mjs';
 import { fingerprint, hashOf } from './stamp.mjs';
@@ -47,25 +48,15 @@ async function askFeed() {
   rmSync(log, { force: true });
   say('Asking the package feed for Orleans and Hangfire');
   const args = ['restore', 'src/Silo/Silo.csproj', '-p:Engine=Orleans', '-v', 'minimal', '-nodeReuse:false'];
-  // Few tries, so that a feed out of reach is told within seconds; English, because the answer is read below.
-  const env = { ...process.env, NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT: '2', NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS: '500', DOTNET_CLI_UI_LANGUAGE: 'en' };
+  // Few tries, so that a feed out of reach is told within seconds.
+  const env = { ...process.env, NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT: '2', NUGET_ENHANCED_NETWORK_RETRY_DELAY_MILLISECONDS: '500', ...english };
   const { code, timedOut } = await run('dotnet', args, { cwd: root, log, env, timeoutMs: probeTimeoutMs });
   if (code === 0) return { engine: 'Orleans', certain: true, why: 'the package feed carries Orleans and Hangfire' };
   const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
   const missing = missingPackages(said);
-  if (missing.length > 0) {
-    const others = missing.length > 3 ? ` and ${missing.length - 3} more` : '';
-    return { engine: 'Embedded', certain: true, why: `the package feed lacks ${missing.slice(0, 3).join(', ')}${others}` };
-  }
+  if (missing.length > 0) return { engine: 'Embedded', certain: true, why: `the package feed lacks ${some(missing)}` };
   const why = timedOut ? 'the package feed was too slow to answer' : /NU1301/.test(said) ? 'the package feed could not be reached' : 'Orleans did not restore, see .grid/log/engine.log';
   return { engine: 'Embedded', certain: false, why };
-}
-
-/** The packages NuGet found in no feed (NU1101), or not in a version we can use (NU1102, NU1103); the engines' first. */
-export function missingPackages(output) {
-  const names = new Set([...output.matchAll(/NU110[123]: Unable to find (?:a stable )?package ([\w.]*\w)\.? (?:No|with)/g)].map(m => m[1]));
-  const engines = name => (/Orleans|Hangfire/.test(name) ? 0 : 1);
-  return [...names].sort((a, b) => engines(a) - engines(b));
 }
 
 /** Changes when another version is wanted, another feed is configured, or a folder that serves as a feed has other packages. */
