@@ -31,8 +31,8 @@ public static partial class Yardstick
 
     private static async Task<double> Run(NpgsqlConnectionStringBuilder target, string script, int clients, TimeSpan length)
     {
-        var beside = Path.Combine(Surroundings.PostgresBinaries, "pgbench");
-        var start = new ProcessStartInfo(File.Exists(beside) ? beside : "pgbench") { RedirectStandardOutput = true };
+        var pgbench = Environment.GetEnvironmentVariable("GRID_PGBENCH") is { Length: > 0 } path ? path : "pgbench";
+        var start = new ProcessStartInfo(pgbench) { RedirectStandardOutput = true };
         string[] arguments =
         [
             "-n", "-f", script, "-c", $"{clients}", "-j", "2", "-T", $"{(int)length.TotalSeconds}", "-M", "prepared",
