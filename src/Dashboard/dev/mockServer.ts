@@ -8,7 +8,7 @@ import { MockPicture } from './picture.ts';
 
 /**
  * Development only: a stand-in for the server, so that screens can be looked at alone. `GRID_MOCK=1 npm run dev`;
- * `GRID_MOCK_DRILL=60` for drill mode, `GRID_MOCK_MAP=file` for a real district's map. `POST /mock/pause` stops the frames.
+ * `GRID_MOCK_DRILL=60` for drill mode, `GRID_MOCK_MAP=file` for a real district's map, `GRID_MOCK_NOW=…Z` to start at another time. `POST /mock/pause` stops the frames.
  */
 export function mockServer(): Plugin {
   const random = seeded(2341);
@@ -16,7 +16,8 @@ export function mockServer(): Plugin {
   const mapFile = process.env['GRID_MOCK_MAP'];
   const map: DistrictMap =
     mapFile === undefined ? inventDistrict(random, divisor) : { ...(JSON.parse(readFileSync(mapFile, 'utf8')) as DistrictMap), drillDivisor: divisor };
-  const now = (): number => Date.now();
+  const pretendMs = process.env['GRID_MOCK_NOW'] === undefined ? 0 : Date.parse(process.env['GRID_MOCK_NOW']) - Date.now();
+  const now = (): number => Date.now() + pretendMs;
   const picture = new MockPicture(map, { random, divisor, now });
   let paused = false;
 

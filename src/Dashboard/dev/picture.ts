@@ -26,12 +26,21 @@ export class MockPicture {
   private board: DeadlineRow[] = [];
   private tape: RungRow[] = [];
   private open = 0;
+  private readonly ranks: WallSnapshot['ranking']['first'];
 
   constructor(
     private readonly map: DistrictMap,
     private readonly options: MockOptions,
   ) {
     const { random, now, divisor } = options;
+    const unit = (i: number): string => map.units[i % map.units.length]?.id ?? '';
+    const category = (i: number): string => map.categories[i % map.categories.length]?.code ?? '';
+    this.ranks = [5, 4, 8, 2, 0, 7].map((i, k) => ({
+      place: k < 3 ? k + 1 : 33 + k,
+      unitId: unit(i),
+      onTimeRate: [0.991, 0.986, 0.982, 0.884, 0.869, 0.813][k]!,
+      stopped: 60,
+    }));
     const grids = map.areas.filter((area) => area.level === 'grid');
     this.cells = grids.map((area) => {
       const roll = random();
@@ -45,9 +54,9 @@ export class MockPicture {
       issueId: `w${i}`,
       kind: whistleKinds[i]!,
       calledAt: iso(now() - (waits[i]! * 1000) / Math.min(divisor, 4)),
-      categoryCode: `c${[1, 12, 0, 4, 5][i]}`,
+      categoryCode: category([1, 12, 0, 4, 5][i]!),
       caller: ['孙村街道', '澜庭社区', '望河社区', '府苑小区', '科创园区'][i]!,
-      unitId: `u${[1, 11, 8, 4, 5][i]}`,
+      unitId: unit([1, 11, 8, 4, 5][i]!),
       reportedIn: [0, 2, 2, 0, 0][i]!,
       called: [2, 3, 3, 1, 2][i]!,
       gridCode: grid.code,
@@ -65,9 +74,9 @@ export class MockPicture {
       light: seconds < 0 ? 'red' : i < 8 ? 'yellow' : 'green',
       dueAt: iso(now() + (seconds * 1000) / divisor),
       target: spanOf(1200 / divisor),
-      categoryCode: `c${i}`,
+      categoryCode: category(i),
       place: places[i]!,
-      unitId: `u${[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 3][i]}`,
+      unitId: unit([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 3][i]!),
     }));
     const ages = [22, 47, 155, 298, 446];
     this.tape = ages.map((seconds, i) => ({
@@ -77,7 +86,7 @@ export class MockPicture {
       rung: i,
       step: [1, 3, 2, 4, 5][i]!,
       audienceName: ['孙村 12 网格', '府前社区', '石桥 09 网格长', '望河街道', '区指挥中心'][i]!,
-      categoryCode: `c${[12, 0, 2, 0, 1][i]}`,
+      categoryCode: category([12, 0, 2, 0, 1][i]!),
       calledAt: iso(now() - seconds * 1000),
       acknowledgedAt: i < 2 ? null : iso(now() - (seconds - 28) * 1000),
     }));
@@ -101,16 +110,8 @@ export class MockPicture {
       tape: this.tape,
       ranking: {
         units: 38,
-        first: [
-          { place: 1, unitId: 'u5', onTimeRate: 0.991, stopped: 60 },
-          { place: 2, unitId: 'u4', onTimeRate: 0.986, stopped: 60 },
-          { place: 3, unitId: 'u8', onTimeRate: 0.982, stopped: 60 },
-        ],
-        last: [
-          { place: 36, unitId: 'u2', onTimeRate: 0.884, stopped: 60 },
-          { place: 37, unitId: 'u0', onTimeRate: 0.869, stopped: 60 },
-          { place: 38, unitId: 'u7', onTimeRate: 0.813, stopped: 60 },
-        ],
+        first: this.ranks.slice(0, 3),
+        last: this.ranks.slice(3),
       },
       today: {
         reported: 486,

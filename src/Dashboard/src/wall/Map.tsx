@@ -13,17 +13,21 @@ export const WallMap = memo(function WallMap() {
   const layout = useMemo(() => layOut(map), [map]);
   const calm = useRef<SVGGElement>(null);
   const hot = useRef<SVGGElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
 
   useEffect(() => {
     if (calm.current === null || hot.current === null) return;
     const painter = new GridPainter(layout, calm.current, hot.current);
     painter.paint(model.cells.values());
-    return model.onCells((changed) => painter.paint(changed));
+    return model.onCells((changed) => {
+      svg.current?.classList.toggle('eased', changed.length < layout.grids.length / 2);
+      painter.paint(changed);
+    });
   }, [layout, model]);
 
   return (
     <div className="map">
-      <svg viewBox={`0 0 ${canvas.width} ${canvas.height}`} role="img" aria-label={map.districtName}>
+      <svg ref={svg} viewBox={`0 0 ${canvas.width} ${canvas.height}`} role="img" aria-label={map.districtName}>
         <defs>
           <pattern id="park-dots" width="7" height="7" patternUnits="userSpaceOnUse">
             <circle cx="1.8" cy="1.8" r="1" fill="#3F6B54" />
@@ -53,6 +57,12 @@ export const WallMap = memo(function WallMap() {
             <path key={i} className={road.main ? 'road main' : 'road'} d={linePath(road.line)} />
           ))}
         </g>
+        {layout.labels.map((label) => (
+          <g key={label.code} className="leader">
+            <path d={linePath([label.from, label.to])} />
+            <circle cx={label.to[0]} cy={label.to[1]} r="4" />
+          </g>
+        ))}
         <g ref={hot} />
         {layout.streets.map((street) => street.ring && <path key={street.code} className="border-case" d={ringPath(street.ring)} />)}
         {layout.streets.map((street) => street.ring && <path key={street.code} className="border" d={ringPath(street.ring)} />)}
@@ -61,12 +71,6 @@ export const WallMap = memo(function WallMap() {
           <text key={name} className="river" x={x} y={y}>
             {name}
           </text>
-        ))}
-        {layout.labels.map((label) => (
-          <g key={label.code} className="leader">
-            <path d={linePath([label.from, label.to])} />
-            <circle cx={label.to[0]} cy={label.to[1]} r="4" />
-          </g>
         ))}
       </svg>
       <MapLabels layout={layout} />

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useLanguage } from '../i18n';
 import { Board } from './Board';
 import { useSection, useWall } from './context';
 import { Gauges } from './Gauges';
@@ -12,11 +13,12 @@ import { Whistles } from './Whistles';
 
 export function WallPage() {
   const { age, map } = useWall();
+  const lang = useLanguage();
   const head = useSection('head');
   const freshness = useSyncExternalStore(age.subscribe, age.get);
   const drill = (head?.drillDivisor ?? map.drillDivisor) > 1;
   return (
-    <div className={`wall ${freshness}${drill ? ' drill' : ''}`}>
+    <div className={`wall ${lang} ${freshness}${drill ? ' drill' : ''}`}>
       <Header />
       {drill && <div className="stripes top" />}
       <main className="fresh">
