@@ -1,95 +1,48 @@
 using System.Net;
 using System.Net.Sockets;
+using GridOrleans.Silo.Operations;
 using Npgsql;
 
 namespace GridOrleans.Silo.Engines;
 
 /// <summary>
-/// While a silo lives it holds a session advisory lock named by its endpoint. Before it starts it retires the rows of silos that are proven dead – their
-/// lock is free and nobody listens at their endpoint – because a lone silo that was killed and returns would otherwise wait minutes for its own ghost.
+/// While a silo lives it holds a lock named by its endpoint. Before it starts it retires the rows of silos that are proven dead – their lock is free and
+/// nobody listens at their endpoint – because a lone silo that was killed and returns would otherwise wait minutes for its own ghost.
 /// </summary>
 internal sealed class EndpointClaim(GridOptions options, Configuration.ClusterOptions cluster, ILogger<EndpointClaim> log) : BackgroundService
 {
+    /// <summary>Orleans' status “dead”.</summary>
     private const int Dead = 6;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromMilliseconds(500);
 
-    private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(1);
-
-    private readonly string connectionString = new NpgsqlConnectionStringBuilder(options.Database)
-    {
-        ApplicationName = "gridorleans endpoint",
-        Pooling = false,
-    }.ConnectionString;
-
-    private NpgsqlConnection? holder;
+    private readonly SessionLock claim = new(options.Database, NameOf(cluster, cluster.Address.ToString(), cluster.SiloPort), log);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await Claim(cancellationToken);
+        if (!await claim.Take(Patience, cancellationToken))
+        {
+            throw new StartRefusedException(
+                $"Another silo of the cluster “{cluster.Name}” holds {cluster.Address}:{cluster.SiloPort}; set GRID_SILO_PORT or GRID_SILO_ADDRESS to something else.");
+        }
+
         await RetireTheDead(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(KeepEvery, stoppingToken);
-                await using var ping = new NpgsqlCommand("SELECT 1", holder);
-                await ping.ExecuteScalarAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                await ClaimAgain(failure, stoppingToken);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => claim.Keep(stoppingToken);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (holder is not null) await holder.DisposeAsync();
-    }
-
-    private async Task Claim(CancellationToken cancellation)
-    {
-        var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
-        if (!await TryLock(connection, cluster.Address.ToString(), cluster.SiloPort, cancellation))
-        {
-            await connection.DisposeAsync();
-            throw new InvalidOperationException(
-                $"Another silo of the cluster “{cluster.Name}” already holds {cluster.Address}:{cluster.SiloPort}; set GRID_SILO_PORT or GRID_SILO_ADDRESS to something else.");
-        }
-
-        holder = connection;
-    }
-
-    private async Task ClaimAgain(Exception failure, CancellationToken cancellation)
-    {
-        log.ClaimLost(failure);
-        try
-        {
-            await holder!.DisposeAsync();
-            await Claim(cancellation);
-            log.ClaimedAgain();
-        }
-        catch (Exception still) when (still is not OperationCanceledException)
-        {
-            log.NotClaimed(still);
-        }
+        await claim.DisposeAsync();
     }
 
     private async Task RetireTheDead(CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(options.Database);
         await connection.OpenAsync(cancellation);
         foreach (var (address, port) in await NotDead(connection, cancellation))
         {
@@ -124,17 +77,17 @@ internal sealed class EndpointClaim(GridOptions options, Configuration.ClusterOp
     /// <summary>A free lock alone may only mean that the database was restarted and the silo has not taken it again yet: so it is knocked at, too.</summary>
     private async Task<bool> IsProvenDead(NpgsqlConnection connection, string address, int port, CancellationToken cancellation)
     {
-        if (address == cluster.Address.ToString() && port == cluster.SiloPort) return true; // we hold its lock: it is our own ghost
-        if (!await TryLock(connection, address, port, cancellation)) return false;
-        await Unlock(connection, address, port, cancellation);
-        return !await Answers(IPAddress.Parse(address), port, cancellation);
+        var isOwnGhost = address == cluster.Address.ToString() && port == cluster.SiloPort;
+        return isOwnGhost
+            || await SessionLock.IsFree(connection, NameOf(cluster, address, port), cancellation)
+            && !await Answers(IPAddress.Parse(address), port, cancellation);
     }
 
     private static async Task<bool> Answers(IPAddress address, int port, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(ConnectLimit);
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             await socket.ConnectAsync(address, port, limit.Token);
@@ -146,30 +99,11 @@ internal sealed class EndpointClaim(GridOptions options, Configuration.ClusterOp
         }
     }
 
-    private Task<bool> TryLock(NpgsqlConnection connection, string address, int port, CancellationToken cancellation) =>
-        Ask(connection, "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", address, port, cancellation);
-
-    private Task<bool> Unlock(NpgsqlConnection connection, string address, int port, CancellationToken cancellation) =>
-        Ask(connection, "SELECT pg_advisory_unlock(hashtextextended($1, 0))", address, port, cancellation);
-
-    private async Task<bool> Ask(NpgsqlConnection connection, string sql, string address, int port, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = $"silo/{cluster.Name}/{address}:{port}" } } };
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
+    private static string NameOf(Configuration.ClusterOptions cluster, string address, int port) => $"silo/{cluster.Name}/{address}:{port}";
 }
 
 internal static partial class EndpointClaimLog
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "Retired the silo at {Address}:{Port}: it holds no lock and does not answer.")]
     public static partial void Retired(this ILogger log, string address, int port);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Lost the connection that holds this silo's endpoint; taking it again.")]
-    public static partial void ClaimLost(this ILogger log, Exception failure);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "Holds this silo's endpoint again.")]
-    public static partial void ClaimedAgain(this ILogger log);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Could not take this silo's endpoint yet.")]
-    public static partial void NotClaimed(this ILogger log, Exception failure);
 }

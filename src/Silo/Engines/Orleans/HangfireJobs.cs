@@ -6,11 +6,11 @@ using Hangfire.PostgreSql.Factories;
 namespace GridOrleans.Silo.Engines;
 
 /// <summary>The job port on Hangfire with its PostgreSQL storage.</summary>
-public sealed class HangfireJobs(JobStorage storage) : IJobEngine
+public sealed class HangfireJobs(IGlobalConfiguration hangfire, JobStorage storage) : IJobEngine
 {
     private const int FailuresShown = 20;
 
-    private readonly BackgroundJobClient client = new(storage);
+    private readonly BackgroundJobClient client = Client(hangfire, storage);
 
     public Task Enqueue(JobOrder order, CancellationToken cancellation) =>
         Task.Run(() => client.Enqueue<HangfireRunner>(runner => runner.Run(order.Topic, order.OutboxIds.ToArray(), CancellationToken.None)), cancellation);
@@ -27,6 +27,9 @@ public sealed class HangfireJobs(JobStorage storage) : IJobEngine
             return new JobFigures("Hangfire", totals.Enqueued + totals.Scheduled, totals.Processing, totals.Succeeded, totals.Failed, failures.ToArray());
         },
         cancellation);
+
+    /// <summary>Hangfire keeps its log provider in a global that is set when its configuration is made: so that comes first.</summary>
+    private static BackgroundJobClient Client(IGlobalConfiguration _, JobStorage storage) => new(storage);
 
     internal static PostgreSqlStorage Open(string database) => new(
         new NpgsqlConnectionFactory(database, Options),

@@ -1,12 +1,8 @@
-using GridOrleans.Contracts.Json;
+using System.Net;
 using GridOrleans.Jobs;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Serialization;
-using Orleans.Serialization.Cloning;
-using Orleans.Serialization.Serializers;
-using Orleans.Storage;
 
 namespace GridOrleans.Silo.Engines;
 
@@ -34,6 +30,7 @@ public static partial class GridEngine
         builder.Services.AddHealthChecks().AddCheck<OrleansReadiness>("engine", tags: [JobsServices.Ready]);
         if (options.Has(GridRole.Silo))
         {
+            builder.Services.AddSingleton(options);
             builder.Services.AddSingleton(cluster);
             builder.Services.AddHostedService<EndpointClaim>();
             builder.UseOrleans(silo => ConfigureSilo(silo, options, cluster));
@@ -47,7 +44,7 @@ public static partial class GridEngine
     private static void ConfigureSilo(ISiloBuilder silo, GridOptions options, Configuration.ClusterOptions cluster)
     {
         silo.Configure<Orleans.Configuration.ClusterOptions>(identity => identity.ClusterId = identity.ServiceId = cluster.Name);
-        silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: false);
+        silo.ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address));
         silo.UseAdoNetClustering(store =>
         {
             store.Invariant = Invariant;
@@ -61,9 +58,8 @@ public static partial class GridEngine
         });
         silo.Configure<ClusterMembershipOptions>(FastMembership);
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = messaging.SystemResponseTimeout = ResponseTimeout);
-        silo.Configure<HostOptions>(host => host.ShutdownTimeout = GridOptions.DrainLimit);
         silo.AddActivityPropagation();
-        silo.Services.AddSerializer(AddGridCodecs);
+        silo.Services.AddSerializer(serializer => serializer.AddGridCodecs());
     }
 
     private static void ConfigureClient(IClientBuilder client, GridOptions options)
@@ -78,7 +74,7 @@ public static partial class GridEngine
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
         client.UseConnectionRetryFilter(RetryUntilThereIsASilo);
         client.AddActivityPropagation();
-        client.Services.AddSerializer(AddGridCodecs);
+        client.Services.AddSerializer(serializer => serializer.AddGridCodecs());
     }
 
     /// <summary>Fast on purpose: after kill -9 another silo has the grains in a few seconds; a lone vote is not enough.</summary>
@@ -90,17 +86,6 @@ public static partial class GridEngine
         membership.NumVotesForDeathDeclaration = 2;
         membership.MaxJoinAttemptTime = TimeSpan.FromMinutes(1);
         membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
-    }
-
-    /// <summary>
-    /// Contracts' messages carry generated codecs. What they hold of Domain, which stays bare, travels as the one plain JSON; and because every message is
-    /// an immutable record, calls within a silo share it instead of copying.
-    /// </summary>
-    private static void AddGridCodecs(ISerializerBuilder serializer)
-    {
-        serializer.AddJsonSerializer(isSupported: GridTypes.IsBare, GridJson.Options);
-        serializer.Services.AddSingleton<IGeneralizedCodec, ReadOnlyListCodec>();
-        serializer.Services.Insert(0, ServiceDescriptor.Singleton<IGeneralizedCopier, SharedCopier>());
     }
 
     private static async Task<bool> RetryUntilThereIsASilo(Exception failure, CancellationToken cancellation)
