@@ -14,6 +14,7 @@ public static class GridCodecs
     public static void AddGridCodecs(this ISerializerBuilder serializer)
     {
         serializer.AddJsonSerializer(isSupported: GridTypes.IsBare, GridJson.Options);
+        serializer.Services.AddSingleton<ITypeFilter, OwnTypes>();
         serializer.Services.AddSingleton<IGeneralizedCodec, ReadOnlyListCodec>();
 
         // Before the JSON codec, which would copy through text.
