@@ -38,7 +38,7 @@ public sealed record Actor(
 public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor)
 {
     /// <summary>UTC, in whole microseconds: what PostgreSQL keeps, so that folding the stored history gives the very same issue.</summary>
-    public DateTimeOffset At { get; init; } = WholeMicroseconds(At);
+    public DateTimeOffset At { get; init => field = WholeMicroseconds(value); } = WholeMicroseconds(At);
 
     private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
         new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
