@@ -1,0 +1,9 @@
+global using GridOrleans.Domain.Access;
+global using GridOrleans.Domain.Areas;
+global using GridOrleans.Domain.Clocks;
+global using GridOrleans.Domain.Escalation;
+global using GridOrleans.Domain.Issues;
+global using GridOrleans.Domain.Whistles;
+global using GridOrleans.Domain.Tests.Laws;
+global using GridOrleans.Domain.Tests.Support;
+global using GridOrleans.Tests;

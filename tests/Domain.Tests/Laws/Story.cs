@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+
+namespace GridOrleans.Domain.Tests.Laws;
+
+/// <summary>One attempt and what came of it.</summary>
+public sealed record Step(Issue? Before, IssueCommand Command, Stamp Stamp, Decision Decision, Issue? After)
+{
+    public IReadOnlyList<IssueEvent> Events => Decision is Decision.Done done ? done.Events : [];
+}
+
+/// <summary>One drawn life. Playing it twice plays the same: ids follow from the step's number.</summary>
+public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
+{
+    private static readonly Guid Id = new("2341ffff-0000-4000-8000-000000000001");
+
+    /// <summary>What makes a long life, each as often as it should be drawn. Every state but the last takes one of them.</summary>
+    private static readonly CommandKind[] Onward =
+    [
+        CommandKind.File, CommandKind.File, CommandKind.File, CommandKind.Refuse, CommandKind.Dispatch, CommandKind.Accept, CommandKind.Accept, CommandKind.Arrive, CommandKind.Handle,
+        CommandKind.Complete, CommandKind.Complete, CommandKind.Complete, CommandKind.Check, CommandKind.Rate, CommandKind.Acknowledge,
+        CommandKind.Whistle, CommandKind.ReportIn, CommandKind.Decline, CommandKind.Redispatch, CommandKind.Return,
+    ];
+
+    private static readonly string[] Units = [Town.Firm, Town.OtherFirm, Town.Water, Town.Police];
+
+    public IReadOnlyList<Step> Play() => new Player(this).Steps;
+
+    /// <summary>Plays on until every clock has had all the time in the world.</summary>
+    public IReadOnlyList<Step> PlayOut()
+    {
+        var player = new Player(this);
+        for (var round = 0; round < 20; round++) player.Pass(2.Days, Attempt.Sweep);
+        return player.Steps;
+    }
+
+    /// <summary>When a moment of a clock fell due; null = the event is no such moment, or does not say.</summary>
+    public static DateTimeOffset? DueOf(IssueEvent happened) => happened switch
+    {
+        IssueEvent.ClockWarned warned => warned.DueAt,
+        IssueEvent.ClockBreached breached => breached.DueAt,
+        IssueEvent.RungFell fell => fell.DueAt,
+        _ => null,
+    };
+
+    private sealed class Player
+    {
+        private readonly List<Step> steps = [];
+        private Issue? issue;
+        private DateTimeOffset now = Case.Start;
+
+        public Player(Story story)
+        {
+            Try(Town.Report(story.Setup.Routed ? Town.To(Town.Firm) : null, story.Setup.Policy, story.Setup.Ladder), Town.Rule);
+            foreach (var move in story.Moves)
+            {
+                now = After(move);
+                Make(move);
+            }
+        }
+
+        public IReadOnlyList<Step> Steps => steps;
+
+        public void Pass(TimeSpan time, Attempt attempt)
+        {
+            now += time;
+            Make(new(attempt, CommandKind.ClockDue, Pace.None, 0, 0, 0));
+        }
+
+        private DateTimeOffset After(Move move)
+        {
+            var next = Wake.Of(issue!).Select(wake => wake.DueAt).Where(due => due > now).DefaultIfEmpty(now).Min();
+            var amount = TimeSpan.FromMicroseconds(move.Amount * 977);
+            return move.Pace switch
+            {
+                Pace.Moments => now + amount,
+                Pace.Minutes => now + amount * 600,
+                Pace.Hours => now + amount * 18_000,
+                Pace.JustBefore => next == now ? now : next.AddMicroseconds(-1),
+                Pace.ToTheMoment => next,
+                _ => now,
+            };
+        }
+
+        private void Make(Move move)
+        {
+            switch (move.Attempt)
+            {
+                case Attempt.Sweep:
+                    foreach (var wake in Wake.Of(issue!).Where(wake => wake.DueAt <= now).ToArray()) Try(new IssueCommand.ClockDue(wake.Kind, wake.Generation), Town.Rule);
+                    break;
+                case Attempt.Ring:
+                    Try(new IssueCommand.ClockDue((WakeKind)(move.Pick % 5), 1 + (move.Amount % 3)), Town.Rule);
+                    break;
+                case Attempt.CallRung:
+                    var clock = (ClockKind)(move.Pick % 4);
+                    Try(new IssueCommand.Escalate(clock, 1, 1 + (move.Amount % (1 + issue!.Climb(clock).Calls.Count)), Town.Grid, "孙村 12 网格"), Town.Rule);
+                    break;
+                case Attempt.Onward:
+                    var fitting = Onward.Where(kind => TransitionTable.Allows(issue!.State, kind)).ToArray();
+                    if (fitting.Length > 0) Try(Command(move with { Kind = fitting[move.Amount % fitting.Length] }), Who(move));
+                    break;
+                case Attempt.Repeat:
+                    Try(Command(move), Who(move), issue!.Operations[move.Amount % issue.Operations.Count].Id);
+                    break;
+                default:
+                    Try(Command(move), Who(move));
+                    break;
+            }
+        }
+
+        private void Try(IssueCommand command, Actor actor, Guid? operation = null)
+        {
+            var stamp = new Stamp(now, operation ?? OperationOf(steps.Count), actor);
+            var before = issue;
+            var decision = IssueDecider.Decide(before, command, stamp);
+            if (decision is Decision.Done done) issue = IssueEvolver.Apply(Id, before, done.Events, stamp);
+            steps.Add(new(before, command, stamp, decision, issue));
+        }
+
+        private IssueCommand Command(Move move)
+        {
+            var unit = Units[move.Pick % Units.Length];
+            return move.Kind switch
+            {
+                CommandKind.Dispatch => new IssueCommand.Dispatch(Town.To(unit)),
+                CommandKind.Redispatch => new IssueCommand.Redispatch(Town.To(unit), "换单位"),
+                CommandKind.Check => new IssueCommand.Check(move.Pick % 2 == 0, "还在漏"),
+                CommandKind.Acknowledge => new IssueCommand.Acknowledge(move.Pick % 5 == 4 ? null : (ClockKind)(move.Pick % 5)),
+                CommandKind.Whistle => new IssueCommand.Whistle(WhistleKind.Community, "社区", [unit, Units[move.Amount % Units.Length]]),
+                CommandKind.Complete => new IssueCommand.Complete(Outcome.Resolved, move.Pick % 5 == 0 ? " " : "修好了"),
+                CommandKind.ReportIn or CommandKind.Decline => Commands.Sample(move.Kind, issue, Called(move.Pick) ?? unit),
+                _ => Commands.Sample(move.Kind, issue, unit),
+            };
+        }
+
+        private string? Called(int pick) =>
+            issue!.Whistles.Where(line => line.IsUnanswered).Select(line => line.UnitId).ToArray() is { Length: > 0 } called ? called[pick % called.Length] : null;
+
+        private static Actor Who(Move move) => move.Who switch
+        {
+            0 => Town.Dispatcher,
+            1 => Town.Liaison(Units[move.Pick % Units.Length]),
+            2 => Town.DispatcherElsewhere,
+            3 => Town.Member,
+            4 => Town.Reporter,
+            _ => Town.Rule,
+        };
+
+        private static Guid OperationOf(int step) => new(SHA256.HashData(BitConverter.GetBytes(step)).AsSpan(0, 16));
+    }
+}
