@@ -29,10 +29,20 @@ public sealed class Options
         : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
         : throw new OptionException($"--{name} must be a whole number, not '{text}'.");
 
-    public double Positive(string name, double otherwise) =>
-        !values.TryGetValue(name, out var text) ? otherwise
-        : double.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number) ? number
-        : throw new OptionException($"--{name} must be a number above 0, not '{text}'.");
+    /// <summary>“30”, “30/min”, “2/s” or “600/h”, as so many a minute.</summary>
+    public double PerMinute(string name, double otherwise)
+    {
+        if (!values.TryGetValue(name, out var text))
+        {
+            return otherwise;
+        }
+
+        var parts = text.Split('/');
+        var factor = parts is [_] ? 1 : parts is [_, var unit] ? unit switch { "s" => 60, "min" or "m" => 1, "h" => 1 / 60.0, _ => 0 } : 0;
+        return double.TryParse(parts[0], CultureInfo.InvariantCulture, out var number) && number * factor > 0 && number * factor < 1e6
+            ? number * factor
+            : throw new OptionException($"--{name} must be a rate above 0 like 12, 12/min, 2/s or 600/h, not '{text}'.");
+    }
 
     /// <summary>“90s”, “10m”, “2h”; null when not given.</summary>
     public TimeSpan? Span(string name)

@@ -1,20 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Json;
 
 namespace GridOrleans.Simulator.City;
 
 /// <summary>A <see cref="DistrictPlan"/> as UTF-8 JSON: camelCase names, enums as camelCase words, Chinese as itself.</summary>
 public static class PlanFile
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
-    public static byte[] Write(DistrictPlan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, Json);
+    public static byte[] Write(DistrictPlan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, GridJson.Options);
 
     /// <exception cref="InvalidDataException">The file is no district plan.</exception>
     public static DistrictPlan Read(string path)
@@ -22,7 +15,7 @@ public static class PlanFile
         using var file = File.OpenRead(path);
         try
         {
-            return JsonSerializer.Deserialize<DistrictPlan>(file, Json) ?? throw new InvalidDataException($"{path} is empty.");
+            return JsonSerializer.Deserialize<DistrictPlan>(file, GridJson.Options) ?? throw new InvalidDataException($"{path} is empty.");
         }
         catch (JsonException broken)
         {
