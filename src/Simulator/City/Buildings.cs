@@ -29,9 +29,8 @@ internal sealed class Buildings
     private readonly IReadOnlyList<Road> roads;
     private readonly Randomizer draw;
     private readonly Queue<string> estateNames;
-    private readonly Queue<string> towers = new(Names.Complexes);
     private readonly Queue<string> works = new(Names.Parks);
-    private readonly Dictionary<string, int> publicPlaces = [];
+    private readonly Dictionary<string, int> complexes = [], publicPlaces = [];
 
     public Buildings(Ground ground, IReadOnlyList<Road> roads, AreaTree tree, int seed)
     {
@@ -57,7 +56,7 @@ internal sealed class Buildings
         {
             foreach (var (plot, i) in plots.Of(grid.Cell.Area, area > 260_000 ? 2 : 1, angle).Select((p, i) => (p, i)))
             {
-                Complex(grid, plot, i + 1, angle);
+                Complex(grid, plot, i + 1, angle, tree);
             }
 
             return;
@@ -93,30 +92,41 @@ internal sealed class Buildings
         Put(grid, estate.Id, estate.Id, footprints, pattern, k => $"{estate.Name} {k} 号楼", estate.Address);
     }
 
-    private void Complex(CodedGrid grid, Polygon plot, int number, double angle)
+    private void Complex(CodedGrid grid, Polygon plot, int number, double angle, AreaTree tree)
     {
         var inPark = grid.Cell.Street == StreetIndex.Kechuang;
         var pattern = inPark ? draw.ArrayElement(Works) : draw.ArrayElement([Shops, Works[1]]);
-        var names = inPark ? works : towers;
-        var name = names.Dequeue();
-        names.Enqueue(name.EndsWith('期') ? name[..^2] + "三期" : name + "二期");
+        var name = inPark ? NextWorks() : Nth(complexes, grid, tree, Names.Complexes, out _);
         Put(grid, null, $"{grid.Code}-{number}", pattern.For(plot.Area, inPark ? 20 : 24).Fill(plot, angle), pattern,
             k => inPark ? $"{name} {k} 号厂房" : $"{name} {k} 座", AddressAt(plot.Centroid));
     }
 
-    /// <summary>Every kind once in a community: a school, a market, a clinic.</summary>
+    private string NextWorks()
+    {
+        var name = works.Dequeue();
+        works.Enqueue(name.EndsWith("二期", StringComparison.Ordinal) ? name[..^2] + "三期" : name + "二期");
+        return name;
+    }
+
+    /// <summary>Two in a community: a school, a market, a clinic.</summary>
     private bool PublicPlace(CodedGrid grid, Polygon plot, int number, double angle, AreaTree tree)
     {
-        var kind = publicPlaces[grid.CommunityCode] = publicPlaces.GetValueOrDefault(grid.CommunityCode) + 1;
-        if (kind > 2)
+        var name = Nth(publicPlaces, grid, tree, Names.PublicPlaces, out var count);
+        if (count > 2)
         {
             return false;
         }
 
-        var community = tree.Areas.First(a => a.Code == grid.CommunityCode).Name[..^2];
-        var name = community + Names.PublicPlaces[(kind * 3 + int.Parse(grid.CommunityCode[9..])) % Names.PublicPlaces.Length];
         Put(grid, null, $"{grid.Code}-{number}", PublicHouses.For(plot.Area, 7).Fill(plot, angle), PublicHouses, k => $"{name} {k} 号楼", AddressAt(plot.Centroid));
         return true;
+    }
+
+    /// <summary>The community's name and the next of the kinds, each community beginning with another one.</summary>
+    private static string Nth(Dictionary<string, int> counts, CodedGrid grid, AreaTree tree, string[] kinds, out int count)
+    {
+        count = counts[grid.CommunityCode] = counts.GetValueOrDefault(grid.CommunityCode) + 1;
+        var community = tree.Areas.First(a => a.Code == grid.CommunityCode).Name[..^2];
+        return community + kinds[(count + int.Parse(grid.CommunityCode[9..])) % kinds.Length];
     }
 
     private void Put(CodedGrid grid, string? estateId, string idStem, IReadOnlyList<Polygon> footprints, Pattern pattern, Func<int, string> name, string address)

@@ -27,11 +27,8 @@ internal static class Names
         ["科创一路", "科创二路", "科创三路", "镜湖路", "智谷大街", "云岭路", "湖畔路", "创新街", "光电路", "软件园路", "仓前街"],
     ];
 
-    public static readonly string[] Complexes =
-    [
-        "府前大厦", "澜河广场", "钟楼百货", "文昌书城", "府前商业街", "望河商厦", "临澜国际中心", "金穗大厦", "孙村市场", "石桥商城",
-        "东岭茶城", "澜庭商业街", "永安家居城", "百花商场", "车站商务楼", "朝阳大厦",
-    ];
+    /// <summary>What stands in a dedicated grid of a street; its community's name goes before it.</summary>
+    public static readonly string[] Complexes = ["大厦", "商业街", "商城", "广场", "商务中心", "家居城", "百货"];
 
     public static readonly string[] Parks =
     [
