@@ -7,7 +7,7 @@ import { must } from './child.mjs';
 import { root } from './paths.mjs';
 import { Problem } from './say.mjs';
 
-// Quiet and self-contained: nothing of a build stays running after it, nothing is sent anywhere.
+// Quiet: nothing is sent anywhere, and no build node stays running (the compiler server ends by itself when it has been idle).
 Object.assign(process.env, { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', MSBUILDDISABLENODEREUSE: '1' });
 
 export function needTools() {
