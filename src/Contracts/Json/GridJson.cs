@@ -23,7 +23,7 @@ public static class GridJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedFamilies.Describe } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ClosedFamilies.Describe, OnlyValues.Keep } };
         options.MaxDepth = 32;
     }
 }
