@@ -9,7 +9,7 @@ namespace GridOrleans.Contracts.Tests.Records;
 public sealed class MessageTests
 {
     private static readonly Type[] Interfaces = RecordTypes.Contracts.GetExportedTypes()
-        .Where(type => type.IsInterface && typeof(IAddressable).IsAssignableFrom(type))
+        .Where(type => type.IsInterface && (typeof(IGrain).IsAssignableFrom(type) || typeof(IGrainObserver).IsAssignableFrom(type)))
         .ToArray();
 
     public static TheoryData<Type> GrainInterfaces => [.. Interfaces];
