@@ -13,12 +13,12 @@ export function aNumber(text) {
 /** A bare number means per minute. */
 export function aRate(text) {
   if (/^\d+(\.\d+)?$/.test(text)) return `${text}/min`;
-  if (/^\d+(\.\d+)?\/(min|s)$/.test(text)) return text;
-  throw new Error(`--rate takes a rate such as 30/min or 5/s, not '${text}'.`);
+  if (/^\d+(\.\d+)?\/(s|m|min|h)$/.test(text)) return text;
+  throw new Error(`--rate takes a rate such as 30/min, 5/s or 600/h, not '${text}'.`);
 }
 
 export function aDuration(text) {
-  if (/^\d+(s|m|h)$/.test(text)) return text;
+  if (/^\d+(s|m|h|d)$/.test(text)) return text;
   throw new Error(`--for takes a time such as 90s, 10m or 2h, not '${text}'.`);
 }
 

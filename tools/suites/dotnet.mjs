@@ -1,6 +1,6 @@
-// The .NET test projects: tests/*/*.csproj, each a suite of its own; results are read from its TRX file.
+// The .NET test projects, those under tests/ that use the test SDK: each a suite of its own, its results read from its TRX file.
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { run } from '../lib/child.mjs';
 import { logs, root } from '../lib/paths.mjs';
 import { Problem } from '../lib/say.mjs';
@@ -12,17 +12,21 @@ const timeoutMs = 30 * 60_000;
 /** The suites to run on this engine; on a second engine, those that say they know no engine are left out. */
 export function dotnetSuites(context) {
   return projects()
-    .filter(project => !(context.again && /<EngineIndependent>true</.test(readFileSync(project.file, 'utf8'))))
+    .filter(project => !(context.again && project.text.includes('<EngineIndependent>true<')))
     .map(project => ({ name: `${project.name} (${context.engine})`, run: () => testProject(project, context) }));
 }
 
 function projects() {
   return readdirSync(join(root, 'tests'), { withFileTypes: true }).filter(d => d.isDirectory())
-    .flatMap(d => readdirSync(join(root, 'tests', d.name)).filter(f => f.endsWith('.csproj')).map(f => ({ name: d.name, file: join(root, 'tests', d.name, f) })))
+    .flatMap(d => readdirSync(join(root, 'tests', d.name)).filter(f => f.endsWith('.csproj')).map(f => join(root, 'tests', d.name, f)))
+    .map(file => ({ name: basename(file, '.csproj'), file, text: readFileSync(file, 'utf8') }))
+    .filter(project => project.text.includes('"Microsoft.NET.Test.Sdk"'))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
 async function testProject({ name, file }, { engine, results, filter, environment }) {
+  const built = join(dirname(file), 'bin', engine, 'Release/net10.0', `GridOrleans.${name}.dll`);
+  if (!existsSync(built)) throw new Problem(`${built} was not built. Is the project in GridOrleans.sln?`);
   const log = join(logs, `test-${name}-${engine}.log`);
   rmSync(log, { force: true });
   const trx = `${name}-${engine}.trx`;
