@@ -220,6 +220,10 @@ export interface IssueRow {
   light: Light;
   nextDueAt: Instant | null;
   clocks: ClockRow[];
+  /** Every unit that has it on its hands. */
+  unitIds: string[];
+  /** Units whose whistle call is unanswered: their phones ring. */
+  ringingUnitIds: string[];
   whistle: OpenWhistle | null;
   lastRung: LastRung | null;
 }
@@ -365,28 +369,28 @@ export interface IssuePage {
 export interface ResolvedPlace {
   gridCode: string | null;
   gridName: string | null;
-  estateName?: string | null;
-  buildingId?: string | null;
-  buildingName?: string | null;
-  distanceM?: number | null;
+  estateName: string | null;
+  buildingId: string | null;
+  buildingName: string | null;
+  distanceM: number | null;
 }
 
 /** What the reporter may see of a case by its token. */
 export interface TrackView {
   caseNo: string;
   categoryCode: string;
-  categoryName?: string | null;
+  categoryName: string;
   place: string;
   state: IssueState;
-  reportedAt?: Instant;
+  reportedAt: Instant;
   clocks: ClockView[];
-  history: { at: Instant; kind?: string; text: string }[];
+  history: { at: Instant; kind: string; text: string }[];
+  result: Result | null;
   reply: string | null;
-  result?: string | null;
   rating: number | null;
   canRate: boolean;
-  drillDivisor?: number;
-  timeZone?: string;
+  drillDivisor: number;
+  timeZone: string;
 }
 
 export interface Problem {

@@ -5,7 +5,7 @@ import { countdown, target } from '../live/clock';
 import { LightMark } from '../look/marks';
 import { useSection, useWall } from './context';
 import { useSlide } from './useSlide';
-import { Ticking, useOnTick } from './Ticking';
+import { Ticking, useOnTick } from '../live/Ticking';
 
 /** Bars share one scale: full = 20 minutes, in a drill divided like the targets. */
 const fullMs = 20 * 60_000;

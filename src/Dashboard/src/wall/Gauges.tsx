@@ -4,7 +4,7 @@ import { useWords } from '../i18n';
 import { countdown, spanMs, target } from '../live/clock';
 import { LightMark } from '../look/marks';
 import { useSection } from './context';
-import { Ticking } from './Ticking';
+import { Ticking } from '../live/Ticking';
 
 /** On-time rates are judged against this; a rate under it turns amber and says so. */
 export const goal = 0.95;

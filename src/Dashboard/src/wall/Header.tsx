@@ -1,15 +1,14 @@
-import { useSyncExternalStore } from 'react';
 import { useWords } from '../i18n';
 import { waiting } from '../live/clock';
 import { Brand, LightMark, WhistleMark } from '../look/marks';
 import { useSection, useWall } from './context';
-import { Ticking } from './Ticking';
+import { Ticking, useFreshness } from '../live/Ticking';
 
 export function Header() {
-  const { map, age, clock, format } = useWall();
+  const { map, clock, format } = useWall();
   const head = useSection('head');
   const { t } = useWords();
-  const freshness = useSyncExternalStore(age.subscribe, age.get);
+  const freshness = useFreshness();
   const drill = head?.drillDivisor ?? map.drillDivisor;
   return (
     <header className="head">

@@ -4,7 +4,7 @@ import { waiting } from '../live/clock';
 import { useWall } from './context';
 import { heightPx } from './gridPainter';
 import { canvas, type GridShape, type MapLayout } from './layout';
-import { Ticking } from './Ticking';
+import { Ticking } from '../live/Ticking';
 
 /** More rings than this hide the map; the list beside it has them all. */
 const ringsMax = 24;

@@ -3,7 +3,7 @@ import type { RungRow } from '../api/contracts';
 import { useWords } from '../i18n';
 import { waiting } from '../live/clock';
 import { useSection, useWall } from './context';
-import { Ticking } from './Ticking';
+import { Ticking } from '../live/Ticking';
 import { useSlide } from './useSlide';
 
 const rowsMax = 5;

@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { useLanguage } from '../i18n';
+import { useFreshness } from '../live/Ticking';
 import { Board } from './Board';
 import { useSection, useWall } from './context';
 import { Gauges } from './Gauges';
@@ -12,10 +12,10 @@ import { Today } from './Today';
 import { Whistles } from './Whistles';
 
 export function WallPage() {
-  const { age, map } = useWall();
+  const { map } = useWall();
   const lang = useLanguage();
   const head = useSection('head');
-  const freshness = useSyncExternalStore(age.subscribe, age.get);
+  const freshness = useFreshness();
   const drill = (head?.drillDivisor ?? map.drillDivisor) > 1;
   return (
     <div className={`wall ${lang} ${freshness}${drill ? ' drill' : ''}`}>

@@ -3,7 +3,7 @@ import type { WhistleRow } from '../api/contracts';
 import { useWords } from '../i18n';
 import { waiting, waitingSeconds } from '../live/clock';
 import { useSection, useWall } from './context';
-import { Ticking } from './Ticking';
+import { Ticking } from '../live/Ticking';
 import { useSlide } from './useSlide';
 
 const rowsMax = 5;

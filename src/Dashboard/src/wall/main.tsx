@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import '../look/fonts';
 import { translator } from '../i18n';
 import { language } from '../i18n/language';
+import { LiveContext } from '../live/Ticking';
 import { WallContext } from './context';
 import { startWall } from './start';
 import { WallPage } from './WallPage';
@@ -15,9 +16,11 @@ root.render(<p className="notice">{t('live.waiting')}</p>);
 startWall().then(
   (wall) =>
     root.render(
-      <WallContext value={wall}>
-        <WallPage />
-      </WallContext>,
+      <LiveContext value={wall}>
+        <WallContext value={wall}>
+          <WallPage />
+        </WallContext>
+      </LiveContext>,
     ),
   () => root.render(<p className="notice">{t('wall.noAccess')}</p>),
 );
