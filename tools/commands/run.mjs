@@ -18,7 +18,6 @@ export default async function run(options) {
   needTools();
   const { directory, log } = dataDirectory(options.data);
   const lock = await take(directory, 'run');
-  stoppingIsFine('Stopping: draining the silo, then the simulator and the database.');
   const url = `http://127.0.0.1:${await choosePort(options.port)}`;
   const engine = await chooseEngine(options.engine);
   keepLogsSmall(log);
@@ -27,6 +26,7 @@ export default async function run(options) {
   const plan = options['no-demo'] ? undefined : await demoPlan({ directory, engine, log });
   // Stopped in this order, whatever stops us: silo, simulator, database. The end runs backwards, so the simulator is registered first.
   const simulator = plan && startSimulator({ url, plan: plan.file, engine, log: join(log, 'simulator.log') });
+  stoppingIsFine('Stopping: draining the silo, then the simulator and the database.');
   const silo = await startSilo({ url, connection, directory, engine, plan: plan?.file, log: join(log, 'silo.log'), lock });
   lock.note({ url, engine, plan: plan?.file, outside: Boolean(process.env.GRID_DB) });
   if (simulator) lock.noteChild('simulator', simulator.begin());
