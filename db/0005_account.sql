@@ -15,7 +15,8 @@ create table account (
 
 -- Bearer tokens of programs and walls. Only the SHA-256 is kept: a token is shown once, when it is made.
 create table api_token (
-  token_hash bytea primary key check (octet_length(token_hash) = 32),
+  id         bigint generated always as identity primary key,
+  token_hash bytea  not null unique check (octet_length(token_hash) = 32),
   name       text   not null,
   role       text   not null,
   area_codes text[] not null,

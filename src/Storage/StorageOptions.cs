@@ -35,9 +35,6 @@ public sealed record StorageOptions
 
     public TimeSpan Lockout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an account or token may be answered from memory: a revoked one works at most so much longer.</summary>
-    public TimeSpan AccountCache { get; init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Every setting that is out of its range, in words; empty = all good.</summary>
     public IEnumerable<string> Problems()
     {
@@ -60,6 +57,5 @@ public sealed record StorageOptions
         (nameof(DistrictRefresh), DistrictRefresh, TimeSpan.FromMinutes(10)),
         (nameof(OutboxKept), OutboxKept, TimeSpan.FromDays(365)),
         (nameof(Lockout), Lockout, TimeSpan.FromDays(1)),
-        (nameof(AccountCache), AccountCache, TimeSpan.FromMinutes(5)),
     ];
 }

@@ -1,13 +1,21 @@
+using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Outbox;
+using GridOrleans.Contracts.Wall;
+using GridOrleans.Storage.Accounts;
 using GridOrleans.Storage.Deadlines;
+using GridOrleans.Storage.Districts;
 using GridOrleans.Storage.Health;
 using GridOrleans.Storage.Issues;
 using GridOrleans.Storage.Metrics;
 using GridOrleans.Storage.Migrations;
 using GridOrleans.Storage.Outbox;
+using GridOrleans.Storage.Queue;
 using GridOrleans.Storage.Time;
+using GridOrleans.Storage.Verify;
+using GridOrleans.Storage.Wall;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridOrleans.Storage;
@@ -38,12 +46,25 @@ public static class StorageServices
         services.AddSingleton<IIssueJournal, IssueJournal>();
         services.AddSingleton<IIssueRows, IssueRowStore>();
         services.AddSingleton<ReporterStore>();
+        services.AddSingleton<ICaseNumbers, CaseNumbers>();
+        services.AddSingleton<IssueQueue>();
         services.AddSingleton<IDeadlineStore, DeadlineStore>();
 
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxStore>());
         services.AddHostedService<OutboxKeeper>();
+
+        services.AddSingleton<DistrictImporter>();
+        services.AddSingleton<DistrictStore>();
+        services.AddSingleton<IDistricts>(provider => provider.GetRequiredService<DistrictStore>());
+        services.AddHostedService(provider => provider.GetRequiredService<DistrictStore>());
+
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<ProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((protection, keys) => protection.XmlRepository = keys);
+        services.AddSingleton<IWallFigures, WallFigures>();
+        services.AddSingleton<ChainVerifier>();
         return services;
     }
 }

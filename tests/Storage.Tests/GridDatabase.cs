@@ -23,6 +23,14 @@ public sealed class GridDatabase : IAsyncLifetime
         await Get<Migrator>().Apply(CancellationToken.None);
     }
 
+    /// <summary>For a test that needs one of its own.</summary>
+    public static async Task<GridDatabase> Create()
+    {
+        var made = new GridDatabase();
+        await made.InitializeAsync();
+        return made;
+    }
+
     /// <summary>The storage of one process.</summary>
     public static ServiceProvider Wire(string connectionString, StorageOptions? options = null) => new ServiceCollection()
         .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))

@@ -11,7 +11,7 @@ public sealed record SchemaScript(string Name, string Text)
     private const string Folder = "db/";
 
     /// <summary>SHA-256 of the text, hex. Line ends do not count: a checkout on Windows is the same schema.</summary>
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts this build carries.</summary>
     public static IReadOnlyList<SchemaScript> Embedded { get; } = Read(typeof(SchemaScript).Assembly);
