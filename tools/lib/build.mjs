@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './child.mjs';
 import { english, missingPackages, some } from './feed.mjs';
-import { npm, npmCi } from './needs.mjs';
+import { installPackages, npmMust } from './npm.mjs';
 import { dashboard, dist, logs, program, root } from './paths.mjs';
 import { Problem, say } from './say.mjs';
 import { fingerprint, onceFor } from './stamp.mjs';
@@ -51,16 +51,7 @@ export async function buildWeb() {
   await installPackages('src/Dashboard', log);
   const built = await onceFor('web', fingerprint(['src/Dashboard']), dist, async () => {
     say('Building the web app');
-    await npm(dashboard, ['run', 'build'], log, 'Mend the errors above.');
+    await npmMust('Building the web app', 'Mend the errors above.', ['run', 'build'], { cwd: dashboard, log });
   });
   if (built) say('The web app is built');
-}
-
-/** The npm packages of one of our folders, when its lock file changed. */
-export async function installPackages(folder, log) {
-  const lock = `${folder}/package-lock.json`;
-  await onceFor(`packages-${folder.replaceAll('/', '-')}`, fingerprint([lock]), join(root, folder, 'node_modules'), async () => {
-    say(`Fetching the packages of ${folder}`);
-    await npmCi(join(root, folder), log);
-  });
 }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { must } from './child.mjs';
+import { npmTool } from './npm.mjs';
 import { root } from './paths.mjs';
 import { Problem } from './say.mjs';
 
@@ -23,17 +23,6 @@ export function needTools() {
     const found = spawnSync('dotnet', ['--list-sdks'], { encoding: 'utf8' }).stdout?.trim().split('\n').map(l => l.split(' ')[0]).join(', ');
     throw new Problem(`GridOrleans needs the .NET 10 SDK; this machine has ${found || 'only a .NET runtime'}.`, { remedy });
   }
-  if (spawnSync('npm', ['--version'], { shell: process.platform === 'win32' }).status !== 0)
+  if (spawnSync(...npmTool('npm', ['--version'])).status !== 0)
     throw new Problem("GridOrleans needs npm, and there is no 'npm' on the PATH.", { remedy: 'Install Node 20 or newer with its npm from https://nodejs.org and run this again.' });
-}
-
-/** Installs exactly what a folder's package-lock.json names; no package's own install script is run. */
-export function npmCi(folder, log) {
-  return npm(folder, ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], log,
-    'Check that the npm registry can be reached (npm ping), then run this again.');
-}
-
-export function npm(folder, args, log, remedy, env = {}) {
-  return must(`npm ${args.slice(0, 2).join(' ')} in ${folder}`, remedy, 'npm', args,
-    { cwd: folder, log, shell: process.platform === 'win32', env: { ...process.env, ...env } });
 }

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, delimiter, dirname, join, relative } from 'node:path';
-import { npmCi } from '../lib/needs.mjs';
+import { npmCi } from '../lib/npm.mjs';
 import { logs, root, state } from '../lib/paths.mjs';
 import { Problem, say } from '../lib/say.mjs';
 import { fingerprint, onceFor } from '../lib/stamp.mjs';

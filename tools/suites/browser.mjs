@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../lib/child.mjs';
-import { installPackages } from '../lib/build.mjs';
+import { installPackages, runNpm } from '../lib/npm.mjs';
 import { root } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 
@@ -31,7 +31,7 @@ export async function findBrowser(log) {
   if (!found) {
     say('No Chromium on this machine; fetching the one of Playwright');
     await installPackages('tests/Browser', log);
-    await run('npx', ['playwright', 'install', 'chromium'], { cwd: join(root, 'tests/Browser'), log, shell: process.platform === 'win32' });
+    await runNpm('npx', ['playwright', 'install', 'chromium'], { cwd: join(root, 'tests/Browser'), log });
   }
   return found;
 }

@@ -1,8 +1,7 @@
 // The browser tests in tests/Browser: the real product in a real Chromium.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPackages } from '../lib/build.mjs';
-import { run } from '../lib/child.mjs';
+import { installPackages, runNpm } from '../lib/npm.mjs';
 import { logs, root } from '../lib/paths.mjs';
 import { Problem } from '../lib/say.mjs';
 import { outcomeOf } from './outcome.mjs';
@@ -16,7 +15,7 @@ export async function playwrightSuite({ engine, results, filter, environment }) 
   const file = join(results, `playwright-${engine}.json`);
   const args = ['playwright', 'test', '--reporter=json', ...(filter ? ['-g', filter, '--pass-with-no-tests'] : [])];
   const env = { ...environment, CI: 'true', PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const ended = await run('npx', args, { cwd: join(root, folder), log, timeoutMs, env, shell: process.platform === 'win32' });
+  const ended = await runNpm('npx', args, { cwd: join(root, folder), log, timeoutMs, env });
   if (!existsSync(file)) throw new Problem(ended.timedOut ? 'It took too long and was stopped.' : 'It wrote no results.', { log });
   const outcome = readPlaywright(JSON.parse(readFileSync(file, 'utf8')));
   if (ended.code !== 0 && outcome.failures.length === 0) outcome.failures.push({ test: 'the test run', why: `It ended with exit code ${ended.code}. Log: ${log}` });

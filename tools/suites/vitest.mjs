@@ -1,7 +1,7 @@
 // The web app's own tests, run by Vitest in src/Dashboard.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run } from '../lib/child.mjs';
+import { runNpm } from '../lib/npm.mjs';
 import { dashboard, logs } from '../lib/paths.mjs';
 import { Problem } from '../lib/say.mjs';
 import { outcomeOf } from './outcome.mjs';
@@ -12,7 +12,7 @@ export async function vitestSuite({ results, filter }) {
   const log = join(logs, 'test-web.log');
   const file = join(results, 'vitest.json');
   const args = ['test', '--', '--reporter=json', `--outputFile=${file}`, ...(filter ? ['--passWithNoTests', '-t', filter] : [])];
-  const ended = await run('npm', args, { cwd: dashboard, log, timeoutMs, env: { ...process.env, CI: 'true' }, shell: process.platform === 'win32' });
+  const ended = await runNpm('npm', args, { cwd: dashboard, log, timeoutMs, env: { ...process.env, CI: 'true' } });
   if (!existsSync(file)) throw new Problem(ended.timedOut ? 'It took too long and was stopped.' : 'It wrote no results.', { log });
   const outcome = readVitest(JSON.parse(readFileSync(file, 'utf8')), filter);
   if (ended.code !== 0 && outcome.failures.length === 0) outcome.failures.push({ test: 'the test run', why: `It ended with exit code ${ended.code}. Log: ${log}` });
