@@ -11,6 +11,7 @@ public static partial class GridEngine
     public static void AddGridJobs(this IServiceCollection services, string database)
     {
         var pooled = new NpgsqlConnectionStringBuilder(database) { ApplicationName = "gridorleans jobs", MaxPoolSize = 24, Enlist = false }.ConnectionString;
+        services.AddLogging(logging => logging.AddFilter("Hangfire", LogLevel.Warning));
         services.AddSingleton<JobStorage>(_ => HangfireJobs.Open(pooled));
         services.AddSingleton<IJobEngine, HangfireJobs>();
         services.AddTransient<HangfireRunner>();
