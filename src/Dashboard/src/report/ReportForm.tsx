@@ -1,0 +1,122 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { DistrictMap, IssueView, MapCategory } from '../api/contracts';
+import { newOperationId, sendOnce } from '../api/operation';
+import { Refusal, refusalText } from '../console/Refusal';
+import { useWords } from '../i18n';
+import { type Place, placeOfCode } from './place';
+import { PlaceField } from './PlaceField';
+
+const wordsMax = 2000;
+
+export function ReportForm({ map, onDone }: { map: DistrictMap; onDone: (view: IssueView) => void }) {
+  const { t } = useWords();
+  const [category, setCategory] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const [place, setPlace] = useState<Place | null>(() => placeOfCode(new URLSearchParams(location.search), map, t));
+  const [address, setAddress] = useState('');
+  const [name, setName] = useState('');
+  const [phone, setPhone] = useState('');
+  const [sending, setSending] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const intent = useRef<{ what: string; operationId: string } | null>(null);
+
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const missing =
+      category === null ? 'report.needCategory' : words.trim() === '' ? 'report.needWords' : place === null && address.trim() === '' ? 'report.needPlace' : null;
+    if (missing !== null) return setRefusal(t(missing));
+    const body = {
+      categoryCode: category,
+      words: words.trim(),
+      channel: 'resident',
+      ...(place?.point ? { point: { longitude: place.point[0], latitude: place.point[1] } } : {}),
+      ...(place?.buildingId ? { buildingId: place.buildingId } : {}),
+      ...(address.trim() === '' ? {} : { address: address.trim() }),
+      ...(name.trim() === '' && phone.trim() === ''
+        ? {}
+        : { reporter: { ...(name.trim() === '' ? {} : { name: name.trim() }), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) } }),
+    };
+    // The same report sent again after a silence is the same operation; a changed one is another.
+    const what = JSON.stringify(body);
+    if (intent.current?.what !== what) intent.current = { what, operationId: newOperationId() };
+    setSending(true);
+    setRefusal(null);
+    try {
+      onDone(await sendOnce<IssueView>('/api/issues', intent.current.operationId, body));
+    } catch (error) {
+      setRefusal(refusalText(error, t));
+      setSending(false);
+    }
+  };
+
+  return (
+    <form className="report-form" onSubmit={(event) => void submit(event)} noValidate>
+      <Categories categories={map.categories} value={category} onChange={setCategory} />
+      <label className="field">
+        <span>{t('report.words')}</span>
+        <textarea className="input" name="words" maxLength={wordsMax} placeholder={t('report.wordsHint')} value={words} onChange={(event) => setWords(event.target.value)} />
+      </label>
+      <fieldset className="group">
+        <legend>{t('report.place')}</legend>
+        <PlaceField map={map} place={place} onPlace={setPlace} />
+        <input
+          className="input"
+          name="address"
+          autoComplete="street-address"
+          aria-label={t('report.address')}
+          placeholder={t('report.address')}
+          maxLength={200}
+          value={address}
+          onChange={(event) => setAddress(event.target.value)}
+        />
+      </fieldset>
+      <fieldset className="group">
+        <legend>{t('report.who')}</legend>
+        <input className="input" name="name" autoComplete="name" aria-label={t('report.name')} placeholder={t('report.name')} maxLength={50} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          name="phone"
+          type="tel"
+          autoComplete="tel"
+          aria-label={t('report.phone')}
+          placeholder={t('report.phone')}
+          maxLength={30}
+          value={phone}
+          onChange={(event) => setPhone(event.target.value)}
+        />
+        <p className="note">{t('report.privacy')}</p>
+      </fieldset>
+      <div className="report-send">
+        <Refusal text={refusal} />
+        <button type="submit" className="button primary big" disabled={sending}>
+          {t(sending ? 'report.sending' : 'report.send')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Categories({ categories, value, onChange }: { categories: readonly MapCategory[]; value: string | null; onChange: (code: string) => void }) {
+  const { t, lang } = useWords();
+  const groups = [...new Set(categories.map((category) => category.group))];
+  return (
+    <fieldset className="group">
+      <legend>{t('report.category')}</legend>
+      {groups.map((group) => (
+        <div key={group} className="category-group">
+          {lang === 'zh-CN' && <small>{group}</small>}
+          <div className="chips">
+            {categories
+              .filter((category) => category.group === group)
+              .map((category) => (
+                <label key={category.code}>
+                  <input type="radio" name="category" value={category.code} checked={category.code === value} onChange={() => onChange(category.code)} />
+                  <span>{lang === 'en' ? category.nameEn : category.name}</span>
+                </label>
+              ))}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
