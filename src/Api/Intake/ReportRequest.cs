@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using GridOrleans.Domain.Issues;
+
+namespace GridOrleans.Api.Intake;
+
+/// <summary>A report as it comes in. Say where by a point, a building or an address; a building named beats one found.</summary>
+public sealed record ReportRequest(
+    [property: Required, Description("Chosen by the caller, fresh for each report. The same id again gets the first answer and changes nothing.")]
+    Guid? OperationId,
+    [property: Required, Description("A code of /api/public/categories.")]
+    string? CategoryCode,
+    [property: Required, Description("What is the matter, in the reporter's words; at most 2,000 characters.")]
+    string? Words,
+    [property: Required, Description("How the report reached us. Without sign-in only “resident”.")]
+    Channel? Channel,
+    PointRequest? Point,
+    [property: Description("A building of the district.")]
+    string? BuildingId,
+    [property: Description("Address words; at most 200 characters. Kept as written; names the building where it is unmistakable.")]
+    string? Address,
+    ReporterRequest? Reporter);
+
+/// <summary>WGS 84.</summary>
+public sealed record PointRequest(
+    [property: Required, Description("Degrees east.")] double? Longitude,
+    [property: Required, Description("Degrees north.")] double? Latitude);
+
+/// <summary>Personal data of who reports: both optional, shown masked and only to those whose work needs it.</summary>
+public sealed record ReporterRequest(
+    [property: Description("At most 50 characters.")] string? Name,
+    [property: Description("Digits with an optional leading +; spaces and hyphens are fine.")] string? Phone);

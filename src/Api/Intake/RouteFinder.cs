@@ -1,0 +1,56 @@
+using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Escalation;
+using GridOrleans.Domain.Areas;
+using GridOrleans.Domain.Issues;
+using GridOrleans.Domain.Whistles;
+
+namespace GridOrleans.Api.Intake;
+
+/// <summary>Who is called first, by whom, and who answers while nobody leads. Pure.</summary>
+public static class RouteFinder
+{
+    /// <summary>The category's own unit, else by the estate's type (三型三管); null = a dispatcher must find one.</summary>
+    public static Route? Find(IDistrictDirectory district, CategoryPlan category, Placement place)
+    {
+        var unitId = category.UnitId ?? ByEstate(district, place.EstateId);
+        return unitId is not null && district.Unit(unitId) is not null ? To(district, unitId, category, place) : null;
+    }
+
+    /// <summary>The route to a unit somebody chose.</summary>
+    public static Route To(IDistrictDirectory district, string unitId, CategoryPlan? category, Placement place)
+    {
+        var whistle = category switch
+        {
+            { Urgent: true } => WhistleKind.Urgent,
+            { Whistle: var kind } => kind,
+            null => WhistleKind.Community,
+        };
+        return new(unitId, whistle, Caller(district, whistle, place));
+    }
+
+    /// <summary>The name of who blows: an estate's residents, a community, a street; an urgent whistle is the street's.</summary>
+    public static string Caller(IDistrictDirectory district, WhistleKind whistle, Placement place) => whistle switch
+    {
+        WhistleKind.Resident or WhistleKind.Enterprise when place.EstateId is { } id && district.Estate(id) is { } estate => estate.Name,
+        WhistleKind.Street or WhistleKind.Urgent => NameOf(district, place.StreetCode, place),
+        _ => NameOf(district, place.CommunityCode, place),
+    };
+
+    /// <summary>事事有人管: the street's office, or the district hall where there is none.</summary>
+    public static string FallbackOwner(IDistrictDirectory district, Placement place) =>
+        place.StreetCode != place.DistrictCode && district.Unit(place.StreetCode) is { } office ? office.Id : district.FallbackUnitId;
+
+    private static string? ByEstate(IDistrictDirectory district, string? estateId)
+    {
+        if (estateId is null || district.Estate(estateId) is not { } estate) return null;
+        return district.EstateType(estate.TypeCode)?.FirstCall switch
+        {
+            "committee" => estate.CommitteeUnitId,
+            "fallback" => estate.FirmUnitId ?? district.Units.FirstOrDefault(unit => unit.Kind == UnitKind.StateFirm)?.Id,
+            _ => estate.FirmUnitId,
+        };
+    }
+
+    private static string NameOf(IDistrictDirectory district, string areaCode, Placement place) =>
+        areaCode != place.DistrictCode && district.Area(areaCode) is { } area ? area.ShortName : AudienceResolver.Hall(district).Name;
+}

@@ -1,0 +1,42 @@
+using GridOrleans.Api.Problems;
+using GridOrleans.Api.Words;
+using GridOrleans.Contracts.Grains;
+using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Issues;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GridOrleans.Api.Issues;
+
+/// <summary>What a grain answered, as HTTP. What the caller may not see does not exist: 404, whatever the reason.</summary>
+public static class Answers
+{
+    /// <summary>May this caller be shown the answer? A reporter is known by the tracking link and comes by another door.</summary>
+    public static bool IsVisible(Actor actor, CommandAnswer answer) =>
+        answer.Issue is { } issue && (answer.Kind == AnswerKind.Done || IssueAccess.MaySee(actor, issue));
+
+    public static ProblemHttpResult Refused(HttpContext http, Actor actor, CommandAnswer answer)
+    {
+        if (answer.Refusal is not { } refusal || refusal.Code == Refusal.UnknownIssue || !IsVisible(actor, answer)) return Problem.NotFound(http);
+        return Sentence(http, refusal);
+    }
+
+    public static ProblemHttpResult Sentence(HttpContext http, Refusal refusal)
+    {
+        var tongue = http.Tongue();
+        var sentence = Catalogue.Say(tongue, refusal.Code, refusal.State is { } state ? Names.Of(tongue, state) : "", Names.Of(tongue, refusal.Command));
+        var errors = FieldOf(refusal.Code) is { } field ? new Dictionary<string, string[]> { [field] = [sentence] } : null;
+        var status = refusal.Code == Refusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
+        return Problem.Of(http, status, refusal.Code, sentence, errors);
+    }
+
+    private static string? FieldOf(string code) => code switch
+    {
+        Refusal.ReasonRequired => "reason",
+        Refusal.ReplyRequired => "reply",
+        Refusal.ScoreOutOfRange => "score",
+        Refusal.NoSuchLine => "lineId",
+        Refusal.SameUnit => "unitId",
+        _ => null,
+    };
+}

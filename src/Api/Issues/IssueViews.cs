@@ -1,0 +1,47 @@
+using GridOrleans.Api.Words;
+using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Issues;
+using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Issues;
+
+namespace GridOrleans.Api.Issues;
+
+/// <summary>An issue as one viewer may see it, in the viewer's language. Pure.</summary>
+public sealed class IssueViews(IDistrictDirectory district, Tongue tongue)
+{
+    public IssueView Of(Issue issue, Actor actor, DateTimeOffset now, ReporterDetails? reporter)
+    {
+        var row = IssueRows.Of(issue);
+        var seesReporter = ReporterMask.MaySee(actor, issue);
+        return new(
+            row,
+            issue.Words,
+            issue.Place.Address,
+            seesReporter ? ReporterMask.Name(reporter?.Name) : null,
+            seesReporter ? ReporterMask.Phone(reporter?.Phone) : null,
+            issue.Result is { } result ? Names.Camel(result) : null,
+            issue.Reply,
+            issue.Rating,
+            Clocks(issue, row, now),
+            [.. issue.Whistles.Where(line => line.WithdrawnAt is null).Select(line => new WhistleLineView(
+                line.Id, line.Kind, line.Caller, line.UnitId, line.CalledAt, line.ReportedInAt, line.ArrivedAt, line.DoneAt, line.DeclinedAt, line.DeclineReason))],
+            [.. issue.Holders.Select(holder => new HolderView(holder.UnitId, holder.From, holder.To))],
+            LadderView.Of(issue, district),
+            Buttons.Of(issue, actor, tongue),
+            null);
+    }
+
+    public IReadOnlyList<ClockView> Clocks(Issue issue, IssueRow row, DateTimeOffset now) =>
+        [.. issue.Clocks.Zip(row.Clocks, (clock, clockRow) => Of(clock, clockRow, now < clock.StartedAt ? clock.StartedAt : now))];
+
+    private ClockView Of(Clock clock, ClockRow row, DateTimeOffset now) => new(
+        row,
+        clock.Generation,
+        clock.FirstDueAt,
+        clock.BreachedAt,
+        clock.RanBy(now),
+        clock.StoodStillBy(now),
+        clock.LeftAt(now),
+        ClockWords.Explain(clock, now, tongue == Tongue.English));
+}

@@ -1,0 +1,45 @@
+namespace GridOrleans.Api.Words;
+
+/// <summary>What is wrong with one field of a request. Constants are the codes.</summary>
+public static class FieldCode
+{
+    public const string Required = "required";
+    public const string TooLong = "too_long";
+    public const string TooMany = "too_many";
+    public const string OutOfRange = "out_of_range";
+    public const string WrongType = "wrong_type";
+    public const string UnknownValue = "unknown_value";
+    public const string NotText = "not_text";
+    public const string NotPhone = "not_phone";
+    public const string UnknownCategory = "unknown_category";
+    public const string UnknownUnit = "unknown_unit";
+    public const string UnknownBuilding = "unknown_building";
+    public const string UnknownArea = "unknown_area";
+    public const string PlaceRequired = "place_required";
+    public const string FarAway = "far_away";
+    public const string InTheFuture = "in_the_future";
+    public const string BadCursor = "bad_cursor";
+}
+
+public static class FieldSentences
+{
+    public static IReadOnlyDictionary<string, Sentence> All { get; } = new Dictionary<string, Sentence>
+    {
+        [FieldCode.Required] = new("必须填写。", "This is required."),
+        [FieldCode.TooLong] = new("最多 {0} 个字符。", "At most {0} characters."),
+        [FieldCode.TooMany] = new("最多 {0} 个。", "At most {0} of them."),
+        [FieldCode.OutOfRange] = new("必须在 {0} 和 {1} 之间。", "Must be between {0} and {1}."),
+        [FieldCode.WrongType] = new("格式不对。", "This is not of the right type."),
+        [FieldCode.UnknownValue] = new("不是可选的值。可选：{0}。", "Not one of the possible values: {0}."),
+        [FieldCode.NotText] = new("含有不能保存的控制字符。", "It holds control characters that cannot be kept."),
+        [FieldCode.NotPhone] = new("不像一个电话号码。", "This does not look like a phone number."),
+        [FieldCode.UnknownCategory] = new("没有代码为“{0}”的类别。", "There is no category “{0}”."),
+        [FieldCode.UnknownUnit] = new("没有编号为“{0}”的单位。", "There is no unit “{0}”."),
+        [FieldCode.UnknownBuilding] = new("没有编号为“{0}”的楼栋。", "There is no building “{0}”."),
+        [FieldCode.UnknownArea] = new("没有代码为“{0}”的区域。", "There is no area “{0}”."),
+        [FieldCode.PlaceRequired] = new("请给出地点：坐标、楼栋或地址，至少一样。", "Say where: a point, a building or an address."),
+        [FieldCode.FarAway] = new("这个点离本区超过 {0} 公里，请检查经纬度。", "This point is more than {0} km from the district; check longitude and latitude."),
+        [FieldCode.InTheFuture] = new("时间在将来。", "This time is in the future."),
+        [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
+    };
+}

@@ -1,0 +1,62 @@
+using GridOrleans.Domain.Issues;
+
+namespace GridOrleans.Api.Words;
+
+/// <summary>Why a request was not answered as hoped: machine codes of problems that are not refusals of the domain.</summary>
+public static class ProblemCode
+{
+    public const string Invalid = "invalid";
+    public const string MalformedJson = "malformed_json";
+    public const string TooLarge = "too_large";
+    public const string UnsupportedMedia = "unsupported_media";
+    public const string NotFound = "not_found";
+    public const string MethodNotAllowed = "method_not_allowed";
+    public const string SignInRequired = "sign_in_required";
+    public const string SignInFailed = "sign_in_failed";
+    public const string LockedOut = "locked_out";
+    public const string Forbidden = "forbidden";
+    public const string CrossSite = "cross_site";
+    public const string TooManyRequests = "too_many_requests";
+    public const string OutcomeUnknown = "outcome_unknown";
+    public const string Unavailable = "unavailable";
+    public const string NoDistrict = "no_district";
+    public const string BadRequest = "bad_request";
+    public const string Internal = "internal";
+}
+
+public static class ProblemSentences
+{
+    public static IReadOnlyDictionary<string, Sentence> All { get; } = new Dictionary<string, Sentence>
+    {
+        [ProblemCode.Invalid] = new("请求里有不对的内容，什么都没有改变。", "Something in the request is not right; nothing was changed."),
+        [ProblemCode.MalformedJson] = new("请求不是完整的 JSON。", "The request is not well-formed JSON."),
+        [ProblemCode.TooLarge] = new("请求太大，最多 {0} kB。", "The request is too large; at most {0} kB."),
+        [ProblemCode.UnsupportedMedia] = new("请求内容必须是 application/json。", "The request body must be application/json."),
+        [ProblemCode.NotFound] = new("没有找到，或者您看不到。", "Not found, or not visible to you."),
+        [ProblemCode.MethodNotAllowed] = new("这个地址不支持这种方法。", "This address does not take this method."),
+        [ProblemCode.SignInRequired] = new("请先登录。", "Please sign in first."),
+        [ProblemCode.SignInFailed] = new("账号或密码不对。", "The login or the password is wrong."),
+        [ProblemCode.LockedOut] = new("失败次数太多，请稍后再试。", "Too many failed attempts; try again later."),
+        [ProblemCode.Forbidden] = new("您的角色不能这样做。", "Your role may not do this."),
+        [ProblemCode.CrossSite] = new("请求不是从本站页面发出的，已拒绝。", "The request did not come from a page of this site and was refused."),
+        [ProblemCode.TooManyRequests] = new("请求太多，请在 {0} 秒后再试。", "Too many requests; try again in {0} s."),
+        [ProblemCode.OutcomeUnknown] = new(
+            "结果未知：请用同一个操作编号再问一次，已经做了的不会再做。",
+            "The outcome is unknown: ask again with the same operation id; what was done is not done twice."),
+        [ProblemCode.Unavailable] = new("暂时无法回答，请稍后再试。", "Not available for the moment; try again shortly."),
+        [ProblemCode.NoDistrict] = new("还没有导入任何区划。", "No district has been imported yet."),
+        [ProblemCode.BadRequest] = new("看不懂这个请求。", "The request could not be understood."),
+        [ProblemCode.Internal] = new("服务器出错，已经记录。", "The server made a mistake; it has been recorded."),
+
+        [Refusal.WrongState] = new("这件事现在是“{0}”，不能“{1}”。", "The issue is “{0}” now; it does not take “{1}”."),
+        [Refusal.NotYours] = new("“{1}”不在您的职责范围内。", "“{1}” is not yours to do on this issue."),
+        [Refusal.UnknownIssue] = new("没有这件事，或者您看不到。", "There is no such issue, or it is not visible to you."),
+        [Refusal.ReasonRequired] = new("“{1}”必须写明原因。", "“{1}” needs a reason."),
+        [Refusal.ReplyRequired] = new("办结必须给上报人回复（事事有反馈）。", "Completing needs a reply to the reporter."),
+        [Refusal.SameUnit] = new("已经是这个单位在办。", "This unit already has it."),
+        [Refusal.NoSuchLine] = new("没有这条呼叫，或者它已经结束。", "There is no such call, or it is over."),
+        [Refusal.NothingToAcknowledge] = new("没有等待应答的呼叫。", "No call is waiting for an answer."),
+        [Refusal.ScoreOutOfRange] = new("评分必须是 1 到 5。", "The score must be 1 to 5."),
+        [Refusal.TooEarly] = new("还没到时间。", "It is not time yet."),
+    };
+}
