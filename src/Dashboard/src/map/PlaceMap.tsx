@@ -1,5 +1,6 @@
 import { type GeoJSONSource, Map as MapLibre, Marker, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { useEffect, useRef } from 'react';
 import type { DistrictMap, Position } from '../api/contracts';
 import './map.css';
@@ -69,14 +70,14 @@ export default function PlaceMap({ map, point, onPoint, onBroken, label }: Props
   return <div ref={box} className="place-map" role="application" aria-label={label} />;
 }
 
-type Shape = GeoJSON.Feature<GeoJSON.Geometry>;
+type Shape = Feature<Geometry>;
 
-const feature = (geometry: GeoJSON.Geometry, properties: Record<string, string> = {}): Shape => ({ type: 'Feature', geometry, properties });
-const collection = (features: Shape[]): GeoJSON.FeatureCollection => ({ type: 'FeatureCollection', features });
-const shape = (ring: Position[]): GeoJSON.Geometry => ({ type: 'Polygon', coordinates: [ring] });
+const feature = (geometry: Geometry, properties: Record<string, string> = {}): Shape => ({ type: 'Feature', geometry, properties });
+const collection = (features: Shape[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+const shape = (ring: Position[]): Geometry => ({ type: 'Polygon', coordinates: [ring] });
 
 /** The grid the point lies in, outlined. */
-function polygon(map: DistrictMap, [x, y]: Position): GeoJSON.FeatureCollection {
+function polygon(map: DistrictMap, [x, y]: Position): FeatureCollection {
   const inside = (ring: Position[]): boolean => {
     let within = false;
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
