@@ -41,7 +41,10 @@ public static class Run
 
         await Together(over, reporting.Run(over.Token), acting.Run(over.Token), progress.Run(over.Token));
         progress.Tell();
-        output.WriteLine();
+        if (isTerminal)
+        {
+            output.WriteLine();
+        }
     }
 
     /// <summary>When one ends, all end; a cancelled one ended as it should.</summary>

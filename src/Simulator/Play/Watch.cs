@@ -27,7 +27,7 @@ public sealed class Watch(ApiClient api, Town town)
     public async Task<Sight?> Look(CancellationToken cancellation)
     {
         var open = await Pages("open=true", cancellation);
-        var completed = await Pages("state=completed", cancellation);
+        var completed = await Pages("state=completed&open=false", cancellation);
         return open is null || completed is null ? null : new Sight(open.Value.Rows, completed.Value.Rows, open.Value.At);
     }
 
