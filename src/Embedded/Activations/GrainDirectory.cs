@@ -29,6 +29,7 @@ internal sealed class GrainDirectory
     private GrainClass Only(Type @interface, string? prefix)
     {
         var found = _byName.Values.Where(one => @interface.IsAssignableFrom(one.Type) && (prefix is null || one.Type.FullName!.StartsWith(prefix, StringComparison.Ordinal))).ToArray();
+        if (found.Length > 1 && found.SingleOrDefault(one => one.Type.Name == @interface.Name[1..]) is { } namesake) return namesake; // IFoo is Foo's, as in Orleans
         return found.Length == 1 ? found[0] : throw new ArgumentException(found.Length == 0
             ? $"No grain class implements {@interface.FullName}{(prefix is null ? "" : $" with a name that starts with {prefix}")}; is its assembly among the engine's GrainAssemblies?"
             : $"{@interface.FullName} is implemented by several grain classes: {string.Join(", ", found.Select(one => one.Type.FullName))}.");

@@ -110,9 +110,10 @@ internal abstract class TurnScheduler : TaskScheduler, IThreadPoolWorkItem
     private static ExecutionContext MakeInside()
     {
         ExecutionContext? made = null;
+        var mark = s_isInside; // the thread must not wait for this class, which is still being initialised
         var thread = new Thread(() =>
         {
-            s_isInside.Value = true;
+            mark.Value = true;
             made = ExecutionContext.Capture();
         });
         thread.UnsafeStart();
