@@ -118,7 +118,8 @@ function forgetDeadOwner(data) {
 
 const environment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')).concat([['LC_ALL', 'C']]));
 
-const run = ({ bin, user, log }, name, args) => startChild(join(bin, name), args, { log, env: environment(), ...as(user) });
+/** Detached also on Windows: there Ctrl-C would otherwise reach the server before the silo has drained. */
+const run = ({ bin, user, log }, name, args) => startChild(join(bin, name), args, { log, env: environment(), detached: true, ...as(user) });
 
 function tool({ bin, user, log }, name, args, input = '') {
   const output = openSync(log, 'a');
