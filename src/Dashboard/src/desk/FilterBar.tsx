@@ -75,7 +75,11 @@ function Choice({ label, value, options, onChange }: { label: string; value: str
     <Select.Root items={options.map((option) => ({ value: option.value, label: option.text }))} value={value} onValueChange={(next) => onChange(String(next))}>
       <Select.Trigger className="select" aria-label={label}>
         <Select.Value />
-        <Select.Icon className="select-icon" />
+        <Select.Icon className="select-icon">
+          <svg viewBox="0 0 10 6" aria-hidden="true">
+            <path d="M0 0h10L5 6z" />
+          </svg>
+        </Select.Icon>
       </Select.Trigger>
       <Select.Portal>
         <Select.Positioner className="popup-place" sideOffset={4} alignItemWithTrigger={false}>

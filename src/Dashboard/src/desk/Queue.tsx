@@ -8,6 +8,7 @@ import { Ticking, useNow } from '../live/Ticking';
 import { LightMark, WhistleMark } from '../look/marks';
 
 const rowHeight = 34;
+const headHeight = 26;
 
 interface Props {
   rows: readonly IssueRow[];
@@ -22,7 +23,7 @@ interface Props {
 export function Queue({ rows, selectedId, onSelect, follow, onRange }: Props) {
   const { t } = useConsole();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, scrollPaddingStart: headHeight });
   const at = selectedId === null ? -1 : rows.findIndex((row) => row.id === selectedId);
 
   // A row that changes place under the cursor would be clicked by mistake: the list moves instead.
@@ -45,28 +46,27 @@ export function Queue({ rows, selectedId, onSelect, follow, onRange }: Props) {
   const items = virtual.getVirtualItems();
   const element = scroller.current;
   const from = element === null ? 0 : Math.min(rows.length, Math.floor(element.scrollTop / rowHeight) + 1);
-  const to = element === null ? 0 : Math.min(rows.length, Math.floor((element.scrollTop + element.clientHeight) / rowHeight));
+  const to = element === null ? 0 : Math.min(rows.length, Math.floor((element.scrollTop + element.clientHeight - headHeight) / rowHeight));
   useEffect(() => onRange(from, to), [from, to, onRange]);
 
   return (
-    <>
-      <div className="queue-head" aria-hidden="true">
-        <span />
-        <span className="right">{t('desk.col.due')}</span>
-        <span />
-        <span>{t('desk.col.matter')}</span>
-        <span>{t('desk.col.state')}</span>
-        <span>{t('desk.col.unit')}</span>
-        <span className="four">
-          <i>{t('clock.respond')}</i>
-          <i>{t('clock.handle')}</i>
-          <i>{t('clock.close')}</i>
-          <i>{t('clock.plan')}</i>
-        </span>
-      </div>
-      <div className="queue" ref={scroller} role="listbox" tabIndex={0} aria-label={t('desk.title')} aria-activedescendant={at >= 0 ? `row-${selectedId}` : undefined}>
+    <div className="queue" ref={scroller} role="listbox" tabIndex={0} aria-label={t('desk.title')} aria-activedescendant={at >= 0 ? `row-${selectedId}` : undefined}>
+        <div className="queue-head" aria-hidden="true">
+          <span />
+          <span className="right">{t('desk.col.due')}</span>
+          <span />
+          <span>{t('desk.col.matter')}</span>
+          <span>{t('desk.col.state')}</span>
+          <span>{t('desk.col.unit')}</span>
+          <span className="four">
+            <i>{t('clock.short.respond')}</i>
+            <i>{t('clock.short.handle')}</i>
+            <i>{t('clock.short.close')}</i>
+            <i>{t('clock.short.plan')}</i>
+          </span>
+        </div>
         {rows.length === 0 && <p className="queue-empty">{t('desk.empty')}</p>}
-        <div style={{ height: virtual.getTotalSize() }} role="presentation">
+        <div className="queue-rows" style={{ height: virtual.getTotalSize() }} role="presentation">
           {items.map((item) => {
             const row = rows[item.index];
             return row === undefined ? null : (
@@ -76,8 +76,7 @@ export function Queue({ rows, selectedId, onSelect, follow, onRange }: Props) {
             );
           })}
         </div>
-      </div>
-    </>
+    </div>
   );
 }
 
@@ -98,7 +97,7 @@ const Row = memo(function Row({ row, selected, index, total, onSelect }: { row: 
     >
       <LightMark light={row.light} />
       <Ticking className="due" text={(now) => (dueMs === null ? t('none') : countdown(dueMs - now, time))} />
-      <span className="clock">{next === undefined ? '' : t(`clock.${next.kind}`)}</span>
+      <span className="clock">{next === undefined ? '' : t(`clock.short.${next.kind}`)}</span>
       <span className="what">
         <b>{categoryName(row.categoryCode)}</b> <span>{row.place}</span>
       </span>

@@ -12,6 +12,11 @@ export const en: Record<Key, string> = {
   'clock.close': 'Close',
   'clock.plan': 'Plan',
 
+  'clock.short.respond': 'Resp',
+  'clock.short.handle': 'Hand',
+  'clock.short.close': 'Close',
+  'clock.short.plan': 'Plan',
+
   'light.green': 'In time',
   'light.yellow': 'Due soon',
   'light.red': 'Overdue',

@@ -11,6 +11,11 @@ export const zhCN = {
   'clock.close': '办结',
   'clock.plan': '方案',
 
+  'clock.short.respond': '响应',
+  'clock.short.handle': '处置',
+  'clock.short.close': '办结',
+  'clock.short.plan': '方案',
+
   'light.green': '正常',
   'light.yellow': '将超时',
   'light.red': '超时',
@@ -290,7 +295,7 @@ export const zhCN = {
   'track.reply': '答复',
   'track.noReply': '还没有答复',
   'track.rate': '这件事办得怎么样',
-  'track.score.1': '很不满意',
+  'track.score.1': '很不满',
   'track.score.2': '不满意',
   'track.score.3': '一般',
   'track.score.4': '满意',

@@ -51,6 +51,7 @@ describe('spans', () => {
   it('a waiting call counts seconds to 599, then minutes', () => {
     expect(waiting(599_999, zh)).toBe(`599${thin}秒`);
     expect(waiting(600_000, zh)).toBe(`10${thin}分 00${thin}秒`);
+    expect(waiting(3 * hour + 51 * minute + 28_000, zh)).toBe(`3${thin}时 51${thin}分`);
   });
 });
 

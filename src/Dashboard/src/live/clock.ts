@@ -109,9 +109,10 @@ export function target(ms: number, words: TimeWords): string {
   return elapsed(ms, words);
 }
 
-/** Waiting calls count up in whole seconds to 599, then `10 分 00 秒`, so they cannot be mistaken for a countdown. */
+/** Waiting calls count up in whole seconds to 599, then `10 分 00 秒`, from an hour `3 时 51 分`, so they cannot be mistaken for a countdown. */
 export function waiting(ms: number, words: TimeWords): string {
   const seconds = waitingSeconds(ms);
+  if (seconds >= 3_600) return elapsed(ms, words);
   return seconds <= 599
     ? words.second(seconds)
     : `${words.minute(Math.floor(seconds / 60))}${words.join}${words.second(seconds % 60).replace(/^(\d)(?!\d)/, '0$1')}`;

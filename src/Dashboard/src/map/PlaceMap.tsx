@@ -63,7 +63,7 @@ export default function PlaceMap({ map, point, onPoint, onBroken, label }: Props
     }
     marker.current ??= new Marker({ color: '#0E5A8A' }).setLngLat(point).addTo(view);
     marker.current.setLngLat(point);
-    view.easeTo({ center: point, zoom: Math.max(view.getZoom(), 15), duration: 300 });
+    view.easeTo({ center: point, zoom: Math.max(view.getZoom(), 14), duration: 300 });
     view.getSource<GeoJSONSource>('chosen')?.setData(polygon(map, point));
   }, [point, map]);
 
