@@ -31,12 +31,15 @@ export function Ring({ row, unitId, more, model, onSee }: Props) {
   const now = useNow();
 
   useEffect(() => {
-    const buzz = (): void => void navigator.vibrate?.([400, 150, 400]);
+    // Browsers let a page buzz only once it has been touched.
+    const buzz = (): void => {
+      if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 150, 400]);
+    };
     buzz();
     const timer = setInterval(buzz, buzzEveryMs);
     return () => {
       clearInterval(timer);
-      navigator.vibrate?.(0);
+      if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.(0);
     };
   }, [row.id]);
 

@@ -24,10 +24,10 @@ export function UnitPage({ model, unitId, onUnit }: Props) {
   const { t, me, map, unitName } = useConsole();
   const rows = useSyncExternalStore(model.subscribe, model.read);
   const [open, setOpen] = useState(caseOf);
-  // A call whose case is being looked at does not ring over it; back in the list it rings again.
-  const [looking, setLooking] = useState<string | null>(null);
+  // Who looks at a case is not disturbed by the calls that rang before; a new one rings over it, and back in the list all ring again.
+  const [quiet, setQuiet] = useState<ReadonlySet<string>>(() => new Set(open === null ? [] : [open]));
   const calls = useMemo(() => ringing(rows, unitId), [rows, unitId]);
-  const call = calls.find((row) => row.id !== looking);
+  const call = calls.find((row) => !quiet.has(row.id));
 
   useEffect(() => {
     document.title = calls.length > 0 ? `● ${t('unit.newCall')}` : t('unit.mine');
@@ -35,7 +35,7 @@ export function UnitPage({ model, unitId, onUnit }: Props) {
   useEffect(() => {
     const onBack = (): void => {
       setOpen(caseOf());
-      setLooking(null);
+      setQuiet(new Set());
     };
     addEventListener('popstate', onBack);
     return () => removeEventListener('popstate', onBack);
@@ -44,7 +44,7 @@ export function UnitPage({ model, unitId, onUnit }: Props) {
   const go = (id: string | null): void => {
     history.pushState(null, '', id === null ? '/unit' : `/unit?case=${id}`);
     setOpen(id);
-    setLooking(id);
+    setQuiet(new Set(id === null ? [] : [id, ...calls.map((row) => row.id)]));
     scrollTo(0, 0);
   };
 
