@@ -17,7 +17,7 @@ public static class JobsServices
         services.AddSingleton(new SweeperOptions());
         services.AddSingleton<SweeperPulse>();
         services.AddSingleton<SweeperMetrics>();
-        services.AddSingleton<DeadlineTeller>();
+        services.AddSingleton<IDeadlineTeller, DeadlineTeller>();
         services.AddHostedService<DeadlineSweeper>();
         services.AddHealthChecks().AddCheck<SweeperReadiness>("sweeper", tags: [Ready]);
         return services;

@@ -8,7 +8,7 @@ namespace GridOrleans.Jobs.Sweeping;
 /// </summary>
 public sealed class DeadlineSweeper(
     IDeadlineStore deadlines,
-    DeadlineTeller teller,
+    IDeadlineTeller teller,
     SweeperPulse pulse,
     SweeperMetrics metrics,
     SweeperOptions options,

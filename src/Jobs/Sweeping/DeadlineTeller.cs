@@ -5,7 +5,13 @@ using GridOrleans.Domain.Issues;
 namespace GridOrleans.Jobs.Sweeping;
 
 /// <summary>Tells the owner of a due row. Returns when the owner has decided; the owner's commit retires the row.</summary>
-public sealed class DeadlineTeller(IGrainFactory grains)
+public interface IDeadlineTeller
+{
+    Task Tell(Deadline due);
+}
+
+/// <summary>The owners are grains.</summary>
+public sealed class DeadlineTeller(IGrainFactory grains) : IDeadlineTeller
 {
     public Task Tell(Deadline due) => due.OwnerKind switch
     {

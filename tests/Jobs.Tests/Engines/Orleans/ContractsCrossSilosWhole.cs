@@ -16,7 +16,7 @@ using System.Text.Json;
 namespace GridOrleans.JobTests;
 
 /// <summary>What grains say to each other must arrive whole in another process, whatever lists and families it holds.</summary>
-public sealed class ContractsCrossSilos
+public sealed class ContractsCrossSilosWhole
 {
     private static readonly DateTimeOffset At = new(2026, 11, 20, 8, 30, 0, TimeSpan.Zero);
 
@@ -25,7 +25,7 @@ public sealed class ContractsCrossSilos
     private readonly Serializer serializer;
     private readonly DeepCopier copier;
 
-    public ContractsCrossSilos()
+    public ContractsCrossSilosWhole()
     {
         var services = new ServiceCollection();
         services.AddSerializer(builder => builder.AddGridCodecs());
