@@ -12,6 +12,9 @@ public sealed class QuartzJobs(ISchedulerFactory schedulers, IExecutionHistorySt
 {
     private const int FailuresShown = 20;
 
+    /// <summary>Figures count what ended within this time.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
+
     private static readonly JobKey Orders = new("orders", "gridorleans");
 
     private static readonly RetryPolicy Retries = RetryPolicy.Explicit(JobRetries.Delays);
@@ -37,7 +40,8 @@ public sealed class QuartzJobs(ISchedulerFactory schedulers, IExecutionHistorySt
         var name = scheduler.SchedulerName;
         var running = await scheduler.QueryFireInstances(new() { Job = Orders, Take = 1, IncludeTotalCount = true }, cancellation);
         var waiting = await scheduler.QueryTriggers(new() { Job = Orders, Take = 1, IncludeTotalCount = true }, cancellation);
-        var runs = await history.GetJobRunStatus(name, Orders, cancellation);
+        var succeeded = await history.QueryExecutions(
+            new() { SchedulerName = name, Job = Orders, Results = [JobRunResult.Succeeded], Take = 1, IncludeTotalCount = true }, cancellation);
         var failed = await history.QueryExecutions(
             new() { SchedulerName = name, Job = Orders, FailedFinally = true, Take = FailuresShown, IncludeTotalCount = true }, cancellation);
         var inFlight = running.TotalCount ?? running.Items.Count;
@@ -45,7 +49,7 @@ public sealed class QuartzJobs(ISchedulerFactory schedulers, IExecutionHistorySt
             "Quartz",
             Math.Max(0, (waiting.TotalCount ?? waiting.Items.Count) - inFlight),
             inFlight,
-            runs is null ? 0 : runs.RunCount - runs.FailureCount,
+            succeeded.TotalCount ?? succeeded.Items.Count,
             failed.TotalCount ?? failed.Items.Count,
             failed.Items.Select(entry => new FailedJob(entry.FiredAtUtc, entry.TriggerGroup, entry.ExceptionMessage ?? "")).ToArray());
     }
@@ -66,7 +70,11 @@ public sealed class QuartzJobs(ISchedulerFactory schedulers, IExecutionHistorySt
             });
             quartz.AddJob<QuartzRunner>(job => job.WithIdentity(Orders).StoreDurably().RequestRecovery());
         });
-        services.AddQuartzExecutionHistory(kept => kept.Retention = TimeSpan.FromDays(7));
+        services.AddQuartzExecutionHistory(kept =>
+        {
+            kept.Retention = Remembered;
+            kept.MaxEntriesPerScheduler = 100_000;
+        });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         services.AddSingleton<IJobEngine, QuartzJobs>();
     }
