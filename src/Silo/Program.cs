@@ -6,4 +6,10 @@ if (!GridOptionsReader.TryRead(Environment.GetEnvironmentVariable, out var optio
     return ExitCodes.Misconfigured;
 }
 
-return await ServeCommand.Run(options);
+return args switch
+{
+    [] => await ServeCommand.Run(options),
+    ["migrate"] => await MigrateCommand.Run(options),
+    ["verify"] => await VerifyCommand.Run(options),
+    _ => Usage.Print(),
+};

@@ -18,6 +18,7 @@ public static class GridHealth
     {
         var checks = services.AddHealthChecks();
         checks.AddCheck<DatabaseReadiness>("database", tags: [JobsServices.Ready], timeout: CheckLimit);
+        if (options.Has(GridRole.Api)) checks.AddCheck<FeedReadiness>("feed", tags: [JobsServices.Ready], timeout: CheckLimit);
     }
 
     public static void MapGridHealth(this IEndpointRouteBuilder app)

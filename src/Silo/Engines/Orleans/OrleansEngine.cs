@@ -27,10 +27,10 @@ public static partial class GridEngine
 
         // The runtime's own timers and timeouts keep real time; only grains and jobs live by database time.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // at every start it warns of the time since the machine's
         builder.Services.AddHealthChecks().AddCheck<OrleansReadiness>("engine", tags: [JobsServices.Ready]);
         if (options.Has(GridRole.Silo))
         {
-            builder.Services.AddSingleton(options);
             builder.Services.AddSingleton(cluster);
             builder.Services.AddHostedService<EndpointClaim>();
             builder.UseOrleans(silo => ConfigureSilo(silo, options, cluster));
