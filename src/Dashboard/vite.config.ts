@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { mockServer } from './dev/mockServer.ts';
 
@@ -12,17 +12,20 @@ const pages = ['wall', 'desk', 'unit', 'report', 'track', 'login'] as const;
 function pageRoutes(): Plugin {
   return {
     name: 'page-routes',
-    configureServer(server) {
-      server.middlewares.use((request, _response, next) => {
-        const path = (request.url ?? '/').split('?')[0] ?? '/';
-        const page = path.startsWith('/t/') ? 'track' : path === '/' ? 'desk' : path.slice(1).split('/')[0];
-        if (page !== undefined && (pages as readonly string[]).includes(page) && !path.endsWith('.html')) {
-          request.url = `/${page}.html${(request.url ?? '').slice(path.length)}`;
-        }
-        next();
-      });
-    },
+    configureServer: route,
+    configurePreviewServer: route,
   };
+}
+
+function route(server: ViteDevServer | PreviewServer): void {
+  server.middlewares.use((request, _response, next) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const page = path.startsWith('/t/') ? 'track' : path === '/' ? 'desk' : path.slice(1).split('/')[0];
+    if (page !== undefined && (pages as readonly string[]).includes(page) && !path.endsWith('.html')) {
+      request.url = `/${page}.html${(request.url ?? '').slice(path.length)}`;
+    }
+    next();
+  });
 }
 
 /** Every browser that can run the app reads woff2; the older copies would only double what is shipped. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Plugin } from 'vite';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { WebSocketServer } from 'ws';
 import type { DistrictMap } from '../src/api/contracts';
 import { inventDistrict } from './district.ts';
@@ -54,56 +54,54 @@ export function mockServer(): Plugin {
     'POST /mock/resume': () => ({ paused: (paused = false) }),
   };
 
-  return {
-    name: 'mock-server',
-    configureServer(server) {
-      server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
-        const path = (request.url ?? '').split('?')[0] ?? '';
-        const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
-        const [, id = '', verb] = /^\/api\/issues\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
-        if (request.method === 'GET' && path === '/api/issues') {
-          response.setHeader('content-type', 'application/json');
-          response.setHeader('X-Feed-Epoch', picture.epoch);
-          response.setHeader('X-Feed-Seq', String(queueSeq));
-          const items = issues.rows.filter((row) =>
-            (query.get('open') !== 'true' || row.open) && (query.get('state') ?? row.state) === row.state && (query.get('unit') === null || row.unitIds.includes(query.get('unit')!)));
-          return void response.end(JSON.stringify({ items, next: null, at: new Date(now()).toISOString() }));
-        }
-        if (id !== '') {
-          const found = verb === undefined ? issues.view(id) : verb === 'history' ? issues.history(id) : issues.command(id, verb);
-          response.setHeader('content-type', 'application/json');
-          if (found === null) response.statusCode = 404;
-          return void response.end(JSON.stringify(found));
-        }
-        const answer = answers[`${request.method} ${path}`];
-        if (answer === undefined) return next();
+  const attach = (server: ViteDevServer | PreviewServer): void => {
+    server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      const path = (request.url ?? '').split('?')[0] ?? '';
+      const query = new URLSearchParams((request.url ?? '').split('?')[1] ?? '');
+      const [, id = '', verb] = /^\/api\/issues\/([^/]+)(?:\/(\w+))?$/.exec(path) ?? [];
+      if (request.method === 'GET' && path === '/api/issues') {
         response.setHeader('content-type', 'application/json');
-        response.end(JSON.stringify(answer()));
-      });
-      const sockets = new WebSocketServer({ noServer: true });
-      server.httpServer?.on('upgrade', (request, socket, head) => {
-        if (!request.url?.startsWith('/hub/live')) return;
-        sockets.handleUpgrade(request, socket, head, (client) => {
-          client.on('message', (data) => {
-            for (const part of String(data).split('\u001e').filter((text) => text !== '')) {
-              const message = JSON.parse(part) as { protocol?: string; type?: number; invocationId?: string };
-              if (message.protocol !== undefined) client.send('{}\u001e');
-              else if (message.invocationId !== undefined) client.send(`${JSON.stringify({ type: 3, invocationId: message.invocationId })}\u001e`);
-            }
-          });
+        response.setHeader('X-Feed-Epoch', picture.epoch);
+        response.setHeader('X-Feed-Seq', String(queueSeq));
+        const items = issues.rows.filter((row) =>
+          (query.get('open') !== 'true' || row.open) && (query.get('state') ?? row.state) === row.state && (query.get('unit') === null || row.unitIds.includes(query.get('unit')!)));
+        return void response.end(JSON.stringify({ items, next: null, at: new Date(now()).toISOString() }));
+      }
+      if (id !== '') {
+        const found = verb === undefined ? issues.view(id) : verb === 'history' ? issues.history(id) : issues.command(id, verb);
+        response.setHeader('content-type', 'application/json');
+        if (found === null) response.statusCode = 404;
+        return void response.end(JSON.stringify(found));
+      }
+      const answer = answers[`${request.method} ${path}`];
+      if (answer === undefined) return next();
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer()));
+    });
+    const sockets = new WebSocketServer({ noServer: true });
+    server.httpServer?.on('upgrade', (request, socket, head) => {
+      if (!request.url?.startsWith('/hub/live')) return;
+      sockets.handleUpgrade(request, socket, head, (client) => {
+        client.on('message', (data) => {
+          for (const part of String(data).split('\u001e').filter((text) => text !== '')) {
+            const message = JSON.parse(part) as { protocol?: string; type?: number; invocationId?: string };
+            if (message.protocol !== undefined) client.send('{}\u001e');
+            else if (message.invocationId !== undefined) client.send(`${JSON.stringify({ type: 3, invocationId: message.invocationId })}\u001e`);
+          }
         });
       });
-      setInterval(() => {
-        if (paused) return;
-        const text = `${JSON.stringify({ type: 1, target: 'wall', arguments: [picture.frame()] })}\u001e`;
-        const at = new Date(now()).toISOString();
-        const changed = issues.rows.filter((row) => row.version > 1).slice(-20);
-        const frame = { epoch: picture.epoch, previous: queueSeq, seq: ++queueSeq, at, rows: changed };
-        const queue = ['desk', 'unit'].map((target) => `${JSON.stringify({ type: 1, target, arguments: [frame] })}\u001e`).join('');
-        for (const client of sockets.clients) client.send(text + queue);
-      }, 500).unref();
-    },
+    });
+    setInterval(() => {
+      if (paused) return;
+      const text = `${JSON.stringify({ type: 1, target: 'wall', arguments: [picture.frame()] })}\u001e`;
+      const at = new Date(now()).toISOString();
+      const changed = issues.rows.filter((row) => row.version > 1).slice(-20);
+      const frame = { epoch: picture.epoch, previous: queueSeq, seq: ++queueSeq, at, rows: changed };
+      const queue = ['desk', 'unit'].map((target) => `${JSON.stringify({ type: 1, target, arguments: [frame] })}\u001e`).join('');
+      for (const client of sockets.clients) client.send(text + queue);
+    }, Number(process.env['GRID_MOCK_EVERY_MS'] ?? 500)).unref();
   };
+  return { name: 'mock-server', configureServer: attach, configurePreviewServer: attach };
 }
 
 /** mulberry32: the same picture every time. */
