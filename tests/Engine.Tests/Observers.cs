@@ -65,7 +65,7 @@ public sealed class Observers(EngineFixture fixture) : EngineTest(fixture)
         Grains.DeleteObjectReference<IListener>(reference);
 
         var asking = reference.Ask("anybody?");
-        await Engine.PassResponseTimeout(until: asking);
+        await Engine.PassResponseTimeout();
 
         await Assert.ThrowsAsync<TimeoutException>(() => asking);
     }

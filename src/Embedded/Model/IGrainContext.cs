@@ -23,7 +23,7 @@ public interface IGrainContext : IEquatable<IGrainContext>
 }
 
 /// <summary>The activation whose turn runs here, or null: outside of the grains, or after an await that left the activation.</summary>
-public static class RuntimeContext
+internal static class RuntimeContext
 {
     public static IGrainContext? Current => TaskScheduler.Current as IGrainContext;
 }

@@ -7,7 +7,7 @@ public interface IChainGrain : IGrainWithStringKey
     [ResponseTimeout("00:00:05")]
     Task CallThroughAndBack(string other);
 
-    /// <summary>Waits 400 ms for the answer.</summary>
+    /// <summary>Calls the first one, says “deadlocked” and waits 400 ms for the answer.</summary>
     [ResponseTimeout("00:00:00.400")]
     Task BackTo(string first);
 
@@ -36,11 +36,16 @@ public interface ILongKeyGrain : IGrainWithIntegerKey
     Task<long> Key();
 }
 
-internal sealed class ChainGrain : Grain, IChainGrain
+internal sealed class ChainGrain(Stage stage) : Grain, IChainGrain
 {
     public Task CallThroughAndBack(string other) => GrainFactory.GetGrain<IChainGrain>(other).BackTo(this.GetPrimaryKeyString());
 
-    public Task BackTo(string first) => GrainFactory.GetGrain<IChainGrain>(first).Touch();
+    public async Task BackTo(string first)
+    {
+        var touching = GrainFactory.GetGrain<IChainGrain>(first).Touch();
+        stage.Say($"{first}:deadlocked");
+        await touching;
+    }
 
     public Task Touch() => Task.CompletedTask;
 

@@ -20,8 +20,8 @@ internal sealed class PatientGrain(Stage stage) : Grain, IPatientGrain
 
     public async Task WaitForEver(CancellationToken cancellationToken)
     {
-        var home = RuntimeContext.Current;
-        await using var told = cancellationToken.Register(() => stage.Say($"{Key}:cancelled {(RuntimeContext.Current == home ? "here" : "elsewhere")}"));
+        var home = TaskScheduler.Current;
+        await using var told = cancellationToken.Register(() => stage.Say($"{Key}:cancelled {(TaskScheduler.Current == home ? "here" : "elsewhere")}"));
         stage.Say($"{Key}:waiting");
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
     }

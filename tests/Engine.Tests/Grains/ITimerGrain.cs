@@ -88,7 +88,7 @@ internal sealed class TimerGrain(Stage stage) : Grain, ITimerGrain
 
     private async Task Tick(string state, CancellationToken cancellationToken)
     {
-        if (RuntimeContext.Current is null || state != "the state") return;
+        if (TaskScheduler.Current == TaskScheduler.Default || state != "the state") return;
         _ticks++;
         stage.Say($"{Key}:tick");
         if (_holds)

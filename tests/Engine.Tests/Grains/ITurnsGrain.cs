@@ -92,7 +92,7 @@ internal abstract class TurnsGrain(Stage stage) : Grain
     public async Task<bool> StaysOnItsActivation()
     {
         var home = TaskScheduler.Current;
-        if (RuntimeContext.Current is null) return false;
+        if (home == TaskScheduler.Default) return false;
         await Task.Yield();
         if (TaskScheduler.Current != home) return false;
         await Task.Run(() => { });
@@ -100,7 +100,7 @@ internal abstract class TurnsGrain(Stage stage) : Grain
         await Task.WhenAll(Task.Run(Task.Yield), Task.CompletedTask);
         if (TaskScheduler.Current != home) return false;
         await GrainFactory.GetGrain<IPlainGrain>($"{this.GetPrimaryKeyString()}-other").Sum();
-        return TaskScheduler.Current == home && RuntimeContext.Current is not null;
+        return TaskScheduler.Current == home;
     }
 
     public async Task<bool> MayLeaveItsActivation()
