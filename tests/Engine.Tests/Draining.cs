@@ -25,6 +25,23 @@ public sealed class Draining
     }
 
     [Fact]
+    public async Task A_stop_lets_a_call_under_way_be_answered()
+    {
+        await using var database = await TestDatabase.Create();
+        await using var engine = await EngineUnderTest.StartAsync(database.ConnectionString);
+        var stage = engine.Services.GetRequiredService<Stage>();
+        var call = engine.Grains.GetGrain<ILifeGrain>("drain").Hold();
+        await stage.Hear("drain:held");
+
+        var stopping = engine.StopAsync();
+        stage.Say("drain:go on");
+
+        Assert.Equal("answered", await call);
+        await stopping;
+        Assert.True(stage.WasSaid("drain:ended"));
+    }
+
+    [Fact]
     public async Task A_stop_ends_every_activation_with_goodbye()
     {
         await using var database = await TestDatabase.Create();

@@ -18,9 +18,9 @@ internal sealed class GrainClass
         Type = type;
         Name = (type.Name.EndsWith("Grain", StringComparison.Ordinal) && type.Name.Length > 5 ? type.Name[..^5] : type.Name).ToLowerInvariant();
         Interfaces = [.. type.GetInterfaces().Where(IsOfGrains)];
+        OnlyOnOrleans.Refuse(type, Interfaces);
         if (Interfaces.Length == 0) throw new InvalidOperationException($"{type.FullName} is a grain class without a grain interface (IGrainWithStringKey, …WithGuidKey or …WithIntegerKey).");
         if (!typeof(IGrainBase).IsAssignableFrom(type)) throw new InvalidOperationException($"{type.FullName} implements a grain interface but derives neither from Grain nor from IGrainBase.");
-        OnlyOnOrleans.Refuse(type, Interfaces);
         IsReentrant = type.IsDefined(typeof(ReentrantAttribute));
         IdleFor = type.IsDefined(typeof(KeepAliveAttribute)) ? Timeout.InfiniteTimeSpan
             : type.GetCustomAttribute<CollectionAgeLimitAttribute>()?.AgeLimit ?? options.IdleAge;

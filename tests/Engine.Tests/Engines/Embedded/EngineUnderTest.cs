@@ -70,7 +70,7 @@ public sealed class EngineUnderTest : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    public Task StopAsync() => _host.StopAsync();
+    public Task StopAsync(CancellationToken cancellationToken = default) => _host.StopAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
