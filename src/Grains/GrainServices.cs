@@ -11,6 +11,7 @@ public static class GrainServices
     public static IServiceCollection AddGridGrains(this IServiceCollection services) => services
         .AddSingleton<IssueWakes>()
         .AddSingleton<IssueNeighbours>()
+        .AddSingleton<IssueMetrics>()
         .AddSingleton<PatrolRules>()
         .AddSingleton<FeedMetrics>();
 }

@@ -7,7 +7,7 @@ using GridOrleans.Domain.Issues;
 namespace GridOrleans.Grains.Issues;
 
 /// <summary>Load → decide → commit → publish. Everything it knows is in the journal; it may vanish at any moment.</summary>
-public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNeighbours neighbours, TimeProvider time, ILogger<IssueGrain> log)
+public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNeighbours neighbours, IssueMetrics metrics, TimeProvider time, ILogger<IssueGrain> log)
     : Grain, IIssueGrain
 {
     /// <summary>A second activation can win the version a few times; more means something is wrong.</summary>
@@ -85,8 +85,11 @@ public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNei
 
     private async Task<CommandAnswer> Wake(WakeKind wake, int generation)
     {
-        var operation = OperationId.Derive("wake", Id.ToString("N"), wake.ToString(), $"{generation}", $"{wakes.DueAt(stored?.Issue, wake)?.UtcTicks}");
-        return await Execute(new(new IssueCommand.ClockDue(wake, generation), operation, Actor.Rule("clock")));
+        var due = wakes.DueAt(stored?.Issue, wake);
+        var operation = OperationId.Derive("wake", Id.ToString("N"), wake.ToString(), $"{generation}", $"{due?.UtcTicks}");
+        var answer = await Execute(new(new IssueCommand.ClockDue(wake, generation), operation, Actor.Rule("clock")));
+        if (answer.Kind == AnswerKind.Done && due is { } at) metrics.ActedOn(Now() - at);
+        return answer;
     }
 
     /// <summary>One timer for the nearest moment; the deadline row stands behind it if this activation goes.</summary>

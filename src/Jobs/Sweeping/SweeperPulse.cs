@@ -13,8 +13,8 @@ public sealed class SweeperPulse(TimeProvider time)
     /// <summary>How late the oldest row was when it was claimed, by the last look; zero = nothing was due.</summary>
     public TimeSpan LagSeen => TimeSpan.FromTicks(Volatile.Read(ref lagTicks));
 
-    /// <summary>The honest lag: what was seen, and at least the time nobody has looked.</summary>
-    public TimeSpan Lag(TimeSpan period) => SinceLook is var blind && blind > LagSeen + period ? blind : LagSeen;
+    /// <summary>The honest lag: what was seen; but when a look is overdue by a whole period, the time nobody has looked.</summary>
+    public TimeSpan Lag(TimeSpan period) => SinceLook is var blind && blind > LagSeen + 2 * period ? blind : LagSeen;
 
     public void Looked(TimeSpan lag)
     {

@@ -27,6 +27,7 @@ public static partial class GridEngine
 
         // The runtime's own timers and timeouts keep real time; only grains and jobs live by database time.
         builder.Services.AddKeyedSingleton(KeyedService.AnyKey, TimeProvider.System);
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error); // recommends ServerGC, which is wrong where the database shares the machine
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error); // at every start it warns of the time since the machine's
         builder.Services.AddHealthChecks().AddCheck<OrleansReadiness>("engine", tags: [JobsServices.Ready]);
         if (options.Has(GridRole.Silo))
