@@ -13,11 +13,18 @@ public sealed class DeadlineStore(NpgsqlDataSource database) : IDeadlineStore
 
     public async Task<IReadOnlyList<Deadline>> ClaimDue(int limit, TimeSpan lease, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Claim);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = Margin });
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = IndexedBatch.Create(connection);
+        batch.BatchCommands.Add(new(Claim)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<int> { TypedValue = limit },
+                new NpgsqlParameter<TimeSpan> { TypedValue = lease },
+                new NpgsqlParameter<TimeSpan> { TypedValue = Margin },
+            },
+        });
+        await using var reader = await IndexedBatch.Read(batch, cancellation);
         var claimed = new List<Deadline>();
         while (await reader.ReadAsync(cancellation))
         {
@@ -33,7 +40,7 @@ public sealed class DeadlineStore(NpgsqlDataSource database) : IDeadlineStore
     {
         if (changes.Count == 0) return;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = IndexedBatch.Create(connection);
 
         // One order for all, so that two never wait for each other in a circle.
         DeadlineRows.AddTo(batch, changes.OrderBy(change => change.OwnerKind).ThenBy(change => change.OwnerId, StringComparer.Ordinal)

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
@@ -43,7 +42,6 @@ public sealed class DistrictDirectory : IDistrictDirectory
         places = new(stored.Buildings);
         addresses = new(stored.Buildings);
         Map = DistrictMaps.Of(stored);
-        MapETag = string.Create(CultureInfo.InvariantCulture, $"\"{stored.Code}-{stored.Revision}\"");
     }
 
     public long Revision { get; }
@@ -72,9 +70,6 @@ public sealed class DistrictDirectory : IDistrictDirectory
 
     /// <summary>With its buildings; who was not asked for them leaves them out.</summary>
     public DistrictMap Map { get; }
-
-    /// <summary>Changes with the map and only then.</summary>
-    public string MapETag { get; }
 
     public AreaPlan? Area(string code) => areas.GetValueOrDefault(code);
 

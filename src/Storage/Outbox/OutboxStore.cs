@@ -7,27 +7,22 @@ public sealed class OutboxStore(NpgsqlDataSource database, OutboxSignal signal) 
 {
     public async Task<IReadOnlyList<PendingMessage>> HandOut(int limit, TimeSpan lease, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(
-            """
-            update outbox set handed_out_until = clock_timestamp() + $2, attempts = attempts + 1
-            where ctid = any (array(
-              select ctid from outbox
-              where done_at is null and (handed_out_until is null or handed_out_until <= (select clock_timestamp()))
-              order by id
-              limit $1
-              for update skip locked))
-            returning id, topic, dedup_key, payload, attempts
-            """);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
-        command.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = lease });
-        return await Messages(command, cancellation);
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = IndexedBatch.Create(connection);
+        batch.BatchCommands.Add(new(Claim)
+        {
+            Parameters = { new NpgsqlParameter<int> { TypedValue = limit }, new NpgsqlParameter<TimeSpan> { TypedValue = lease } },
+        });
+        await using var reader = await IndexedBatch.Read(batch, cancellation);
+        return await Messages(reader, cancellation);
     }
 
     public async Task<IReadOnlyList<PendingMessage>> Read(IReadOnlyList<long> ids, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand("select id, topic, dedup_key, payload, attempts from outbox where id = any ($1) and done_at is null");
         command.Parameters.Add(Arrays.Bigint([.. ids]));
-        return await Messages(command, cancellation);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await Messages(reader, cancellation);
     }
 
     public async Task MarkDone(IReadOnlyList<long> ids, CancellationToken cancellation)
@@ -60,9 +55,8 @@ public sealed class OutboxStore(NpgsqlDataSource database, OutboxSignal signal) 
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static async Task<IReadOnlyList<PendingMessage>> Messages(NpgsqlCommand command, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PendingMessage>> Messages(NpgsqlDataReader reader, CancellationToken cancellation)
     {
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
         var messages = new List<PendingMessage>();
         while (await reader.ReadAsync(cancellation))
         {
@@ -72,4 +66,17 @@ public sealed class OutboxStore(NpgsqlDataSource database, OutboxSignal signal) 
         messages.Sort((one, other) => one.Id.CompareTo(other.Id));
         return messages;
     }
+
+    /// <summary>Messages that another process is taking are passed over, not waited for.</summary>
+    private const string Claim =
+        """
+        update outbox set handed_out_until = clock_timestamp() + $2, attempts = attempts + 1
+        where ctid = any (array(
+          select ctid from outbox
+          where done_at is null and (handed_out_until is null or handed_out_until <= (select clock_timestamp()))
+          order by id
+          limit $1
+          for update skip locked))
+        returning id, topic, dedup_key, payload, attempts
+        """;
 }

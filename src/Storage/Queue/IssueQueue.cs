@@ -57,7 +57,7 @@ public sealed class IssueQueue(NpgsqlDataSource database)
         if (filter.Open == false) conditions.Add("not open");
         if (filter.State is { } state) conditions.Add($"state = {Parameter(state.ToString())}");
         if (filter.AreaCode is { } area) conditions.Add(Within(Parameter(area)));
-        if (filter.UnitId is { } unit) conditions.Add(OfUnit(Parameter(unit), filter.Open == false));
+        if (filter.UnitId is { } unit) conditions.Add(OfUnits(Parameter(new[] { unit })));
         if (filter.Light is { } light) conditions.Add($"light = {Parameter((short)light)}");
         if (filter.Scope is { } scope) conditions.Add(Visible(scope));
         if (after is { } cursor) conditions.Add($"({column}, id) {beyond} ({Parameter(cursor.At)}, {Parameter(cursor.Id)})");
@@ -69,7 +69,7 @@ public sealed class IssueQueue(NpgsqlDataSource database)
         string Visible(QueueScope scope)
         {
             var ways = scope.AreaCodes.Select(code => Within(Parameter(code))).ToList();
-            if (scope.UnitIds.Count > 0) ways.Add($"unit_ids && {Parameter(scope.UnitIds.ToArray())}");
+            if (scope.UnitIds.Count > 0) ways.Add(OfUnits(Parameter(scope.UnitIds.ToArray())));
             return ways.Count == 0 ? "false" : $"({string.Join(" or ", ways)})";
         }
 
@@ -83,7 +83,8 @@ public sealed class IssueQueue(NpgsqlDataSource database)
     /// <summary>Codes are digits, so everything inside an area sorts between its code and its code followed by a colon.</summary>
     private static string Within(string area) => $"(grid_code >= {area} and grid_code < {area} || ':')";
 
-    private static string OfUnit(string unit, bool ended) => ended ? $"lead_unit_id = {unit}" : $"unit_ids @> array[{unit}]";
+    /// <summary>Said for open and ended ones apart, as they are indexed.</summary>
+    private static string OfUnits(string units) => $"(open and unit_ids && {units} or not open and unit_ids && {units})";
 
     private async Task<Guid?> Find(string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace GridOrleans.Storage.Queue;
 
 /// <summary>Which issues a list shows; what is null does not narrow it.</summary>
 /// <param name="AreaCode">An area of any level: everything inside it.</param>
-/// <param name="UnitId">Issues this unit has on its hands; of ended ones, those it led.</param>
+/// <param name="UnitId">Issues this unit has on its hands; of ended ones, those it had at the end.</param>
 /// <param name="Scope">What the viewer may see at all; null = everything.</param>
 public sealed record QueueFilter(
     IssueState? State = null,
