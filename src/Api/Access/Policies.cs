@@ -48,7 +48,7 @@ public static class Policies
         return services;
     }
 
-    /// <summary>A cookie only names its account: role and scopes are what the account has now.</summary>
+    /// <summary>A cookie is believed only as to whose it is: role and scopes are what the account has now.</summary>
     private static async Task Refresh(CookieValidatePrincipalContext context)
     {
         var known = context.HttpContext.RequestServices.GetRequiredService<KnownAccounts>();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Validation;
 using GridOrleans.Api.Words;
@@ -11,9 +12,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace GridOrleans.Api.Access;
 
-public sealed record SignInRequest(string? Login, string? Password);
+public sealed record SignInRequest([property: Required] string? Login, [property: Required] string? Password);
 
-public sealed record DisplaySignInRequest(string? Token);
+public sealed record DisplaySignInRequest([property: Required] string? Token);
 
 /// <summary>Who is signed in.</summary>
 /// <param name="AreaCodes">Areas served; a code covers every code that starts with it.</param>
@@ -33,11 +34,17 @@ public static class SessionEndpoints
         var session = routes.MapGroup("/api/session").WithTags("Session");
         session.MapPost("/", SignIn).RequireRateLimiting(Rates.SignIn)
             .WithSummary("Sign in")
-            .WithDescription("Sets the session cookie. After several failures the account is locked for a while, whatever the password.");
+            .WithDescription("Sets the session cookie. After several failures the account is locked for a while, whatever the password.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         session.MapPost("/display", SignInDisplay).RequireRateLimiting(Rates.SignIn)
             .WithSummary("Exchange a display token for a wall's session")
-            .WithDescription("For a wall opened as /wall?token=…: the page exchanges the token for a cookie and takes it out of the address.");
-        session.MapGet("/", Who).RequireRateLimiting(Rates.General).WithSummary("Who is signed in");
+            .WithDescription("For a wall opened as /wall?token=…: the page exchanges the token for a cookie and takes it out of the address.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        session.MapGet("/", Who).RequireRateLimiting(Rates.General).WithSummary("Who is signed in").ProducesProblem(StatusCodes.Status401Unauthorized);
         session.MapDelete("/", (Delegate)SignOut).RequireRateLimiting(Rates.General).WithSummary("Sign out").Produces(StatusCodes.Status204NoContent);
     }
 

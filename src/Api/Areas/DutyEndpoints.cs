@@ -17,7 +17,7 @@ namespace GridOrleans.Api.Areas;
 /// <summary>A patrol that was walked.</summary>
 /// <param name="EndedAt">Now when left out; not in the future, and not more than a day ago.</param>
 /// <param name="Walked">How long, “hh:mm:ss”; more than zero and at most 12 h.</param>
-public sealed record PatrolRequest([property: Required] Guid? OperationId, DateTimeOffset? EndedAt, [property: Required] TimeSpan? Walked);
+public sealed record PatrolRequest([property: Required] Guid? OperationId, [property: Required] TimeSpan? Walked, DateTimeOffset? EndedAt = null);
 
 public sealed record InspectionRequest([property: Required] Guid? OperationId);
 

@@ -14,12 +14,12 @@ public sealed record ReportRequest(
     string? Words,
     [property: Required, Description("How the report reached us. Without sign-in only “resident”.")]
     Channel? Channel,
-    PointRequest? Point,
+    PointRequest? Point = null,
     [property: Description("A building of the district.")]
-    string? BuildingId,
+    string? BuildingId = null,
     [property: Description("Address words; at most 200 characters. Kept as written; names the building where it is unmistakable.")]
-    string? Address,
-    ReporterRequest? Reporter);
+    string? Address = null,
+    ReporterRequest? Reporter = null);
 
 /// <summary>WGS 84.</summary>
 public sealed record PointRequest(
@@ -28,5 +28,5 @@ public sealed record PointRequest(
 
 /// <summary>Personal data of who reports: both optional, shown masked and only to those whose work needs it.</summary>
 public sealed record ReporterRequest(
-    [property: Description("At most 50 characters.")] string? Name,
-    [property: Description("Digits with an optional leading +; spaces and hyphens are fine.")] string? Phone);
+    [property: Description("At most 50 characters.")] string? Name = null,
+    [property: Description("Digits with an optional leading +; spaces and hyphens are fine.")] string? Phone = null);

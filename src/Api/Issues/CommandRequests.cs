@@ -24,16 +24,16 @@ public sealed record CompleteRequest(
 public sealed record CheckRequest(
     Guid? OperationId,
     [property: Required] bool? Passed,
-    [property: Description("Needed when the check failed.")] string? Reason) : PlainRequest(OperationId);
+    [property: Description("Needed when the check failed.")] string? Reason = null) : PlainRequest(OperationId);
 
 public sealed record RateRequest(
     Guid? OperationId,
     [property: Required, Description("1 (very unhappy) to 5.")] int? Score,
-    string? Words) : PlainRequest(OperationId);
+    string? Words = null) : PlainRequest(OperationId);
 
 public sealed record AcknowledgeRequest(
     Guid? OperationId,
-    [property: Description("One clock's call; all when left out.")] ClockKind? Clock) : PlainRequest(OperationId);
+    [property: Description("One clock's call; all when left out.")] ClockKind? Clock = null) : PlainRequest(OperationId);
 
 public sealed record WhistleRequest(
     Guid? OperationId,

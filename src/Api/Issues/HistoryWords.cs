@@ -16,7 +16,7 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         entry.Version,
         entry.At,
         entry.ActorName,
-        KindOf(entry.Events[^1]),
+        KindOf(entry.Events.FirstOrDefault(happened => happened is IssueEvent.Reported) ?? entry.Events[^1]),
         string.Join(tongue == Tongue.English ? " " : "", entry.Events.Select(Tell)),
         entry.Hash);
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Engine;
 using GridOrleans.Api.Live;
+using GridOrleans.Api.OpenApi;
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Validation;
 using GridOrleans.Api.Words;
@@ -26,12 +27,12 @@ public sealed record IssuePage(IReadOnlyList<IssueRow> Items, string? Next, Date
 
 /// <summary>The filters of the queue, all optional.</summary>
 public sealed record QueueParameters(
-    IssueState? State,
+    [property: WordsOf(typeof(IssueState))] string? State,
     [property: Description("Area code; includes everything below it.")] string? Area,
     [property: Description("Owner, lead or called unit.")] string? Unit,
-    Light? Light,
+    [property: WordsOf(typeof(Light)), Description("The worst light of the running clocks.")] string? Light,
     [property: Description("True = only open issues, false = only ended ones.")] bool? Open,
-    [property: Description("“due”: open issues, nearest due time first (default); “newest”: latest report first (the only order of ended issues).")] QueueOrder? Sort,
+    [property: WordsOf(typeof(QueueOrder)), Description("“due”: open issues, nearest due time first (default); “newest”: latest report first (the only order of ended issues).")] string? Sort,
     [property: Description("“next” of the page before.")] string? Cursor,
     [property: Description("1 to 200 rows; 50 when left out.")] int? Limit);
 
@@ -63,7 +64,8 @@ public static class QueueEndpoints
         var fields = new Fields(http);
         var wanted = Wanted(filter, districts.Need(), fields, http.Actor());
         var cursor = fields.Optional("cursor", filter.Cursor, MaxCursor);
-        var order = filter.Open == false ? QueueOrder.Newest : filter.Sort ?? QueueOrder.Due;
+        var asked = fields.Word<QueueOrder>("sort", filter.Sort);
+        var order = filter.Open == false ? QueueOrder.Newest : asked ?? QueueOrder.Due;
         if (!fields.AreFine) return fields.Problem();
 
         // Read before the rows: what changes in between is in a later frame.
@@ -80,15 +82,14 @@ public static class QueueEndpoints
 
     private static QueueFilter Wanted(QueueParameters filter, IDistrictDirectory district, Fields fields, Actor actor)
     {
-        fields.Defined("state", filter.State);
-        fields.Defined("light", filter.Light);
-        fields.Defined("sort", filter.Sort);
+        var state = fields.Word<IssueState>("state", filter.State);
+        var light = fields.Word<Light>("light", filter.Light);
         var area = fields.Optional("area", filter.Area, Fields.MaxId);
         if (area is not null && district.Area(area) is null) fields.Refuse("area", FieldCode.UnknownArea, area);
         var unit = fields.Optional("unit", filter.Unit, Fields.MaxId);
         if (unit is not null && district.Unit(unit) is null) fields.Refuse("unit", FieldCode.UnknownUnit, unit);
         fields.Within("limit", filter.Limit ?? UsualLimit, 1, IssueQueue.MaxPage);
-        return new(filter.State, area, unit, filter.Light, filter.Open, ScopeOf(actor));
+        return new(state, area, unit, light, filter.Open, ScopeOf(actor));
     }
 
     /// <summary>The queue's part of <see cref="IssueAccess.MaySee"/>: liaisons see what their units have, others their areas too. Null = everything.</summary>

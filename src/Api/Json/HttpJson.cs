@@ -15,6 +15,7 @@ internal static class HttpJson
         GridJson.Configure(options);
         options.MaxDepth = MaxDepth;
         options.AllowDuplicateProperties = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
 
         // A number that stands for no word of an enum must not pass for one.
         foreach (var converter in options.Converters.OfType<JsonStringEnumConverter>().ToArray()) options.Converters.Remove(converter);

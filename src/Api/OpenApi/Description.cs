@@ -1,5 +1,9 @@
-using GridOrleans.Api.Access;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -36,10 +40,8 @@ public static class Description
             };
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, context, _) =>
+        options.AddOperationTransformer(async (operation, context, cancellation) =>
         {
-            operation.Responses ??= [];
-            operation.Responses.TryAdd("429", new OpenApiResponse { Description = "Too many requests; Retry-After says when to come again." });
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Any())
             {
                 operation.Security =
@@ -49,29 +51,76 @@ public static class Description
                 ];
             }
 
-            return Task.CompletedTask;
+            var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), cancellationToken: cancellation);
+            context.Document!.AddComponent(nameof(ProblemDetails), problem);
+            operation.Responses ??= [];
+            Refusal("429", "Too many requests; Retry-After says when to come again.");
+            if (operation.RequestBody is not null)
+            {
+                Refusal("413", $"More than {GridApiOptions.MaxBodyKilobytes} kB.");
+                Refusal("415", "Not application/json.");
+            }
+
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
+                var described = context.Description.ParameterDescriptions.FirstOrDefault(each => each.Name == parameter.Name);
+                if (described is not null && WordsOf(described) is { } words && parameter.Schema is OpenApiSchema schema) schema.Enum = [.. words.Select(word => (JsonNode)JsonValue.Create(word))];
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            }
+
+            void Refusal(string status, string description) => operation.Responses.TryAdd(status, new OpenApiResponse
+            {
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) },
+                },
+            });
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(TimeSpan) || context.JsonTypeInfo.Type == typeof(TimeSpan?))
+            var type = context.JsonTypeInfo.Type;
+            if (type == typeof(TimeSpan) || type == typeof(TimeSpan?)) schema.Description ??= "A span of time, “[d.]hh:mm:ss[.fffffff]”.";
+            if (type == typeof(ProblemDetails)) Extend(schema);
+            return Task.CompletedTask;
+        });
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            foreach (var (name, schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
             {
-                schema.Description ??= "A span of time, “[d.]hh:mm:ss[.fffffff]”.";
-            }
-
-            // The problem's members beyond RFC 9457 are ours.
-            if (context.JsonTypeInfo.Type == typeof(Microsoft.AspNetCore.Mvc.ProblemDetails))
-            {
-                schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
-                schema.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Machine code, snake_case, stable." };
-                schema.Properties["errors"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Description = "Sentences by field, where fields are at fault.",
-                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
-                };
+                if (name.EndsWith("Request", StringComparison.Ordinal) && schema is OpenApiSchema request) Demand(request);
             }
 
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>The problem's members beyond RFC 9457 are ours.</summary>
+    private static void Extend(OpenApiSchema problem)
+    {
+        problem.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        problem.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Machine code, snake_case, stable." };
+        problem.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "Sentences by field, where fields are at fault.",
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
+    }
+
+    /// <summary>Fields we demand are nullable in code only, so that one that is missing gets our own answer: to the outside they are not.</summary>
+    private static void Demand(OpenApiSchema request)
+    {
+        foreach (var field in request.Required ?? new HashSet<string>())
+        {
+            if (request.Properties?.TryGetValue(field, out var schema) != true || schema is not OpenApiSchema inner) continue;
+            if (inner.Type is { } type) inner.Type = type & ~JsonSchemaType.Null;
+            if (inner.OneOf is { Count: 2 } either) request.Properties[field] = either.First(each => each.Type != JsonSchemaType.Null);
+        }
+    }
+
+    private static IEnumerable<string>? WordsOf(ApiParameterDescription parameter) =>
+        (parameter.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes(typeof(WordsOfAttribute), false) is [WordsOfAttribute { Words: var words }]
+            ? Enum.GetNames(words).Select(JsonNamingPolicy.CamelCase.ConvertName)
+            : null;
 }

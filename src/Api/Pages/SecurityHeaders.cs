@@ -16,6 +16,13 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
+        // At the last moment: whoever writes a problem begins by clearing what an endpoint had set.
+        http.Response.OnStarting(static state => Set((HttpContext)state), http);
+        return next(http);
+    }
+
+    private static Task Set(HttpContext http)
+    {
         var headers = http.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
@@ -30,6 +37,6 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             var path when path.StartsWithSegments("/jobs") => "frame-ancestors 'none'",
             _ => Page,
         };
-        return next(http);
+        return Task.CompletedTask;
     }
 }

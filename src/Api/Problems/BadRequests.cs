@@ -18,6 +18,7 @@ internal static partial class BadRequests
             http,
             JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
             failure.Message.StartsWith("Required", StringComparison.Ordinal) ? FieldCode.Required : FieldCode.WrongType),
+        _ when failure.Message.Contains("body", StringComparison.Ordinal) => Problem.Of(http, failure.StatusCode, ProblemCode.MalformedJson),
         _ => Problem.Of(http, failure.StatusCode, ProblemCode.BadRequest),
     };
 

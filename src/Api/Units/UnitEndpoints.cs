@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 namespace GridOrleans.Api.Units;
 
 /// <param name="Note">Who is reached how; at most 200 characters.</param>
-public sealed record DutyRequest([property: Required] bool? OnDuty, string? Note);
+public sealed record DutyRequest([property: Required] bool? OnDuty, string? Note = null);
 
 /// <summary>What a unit has on its hands, and whether somebody is on duty.</summary>
 public static class UnitEndpoints

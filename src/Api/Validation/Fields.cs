@@ -63,6 +63,19 @@ public sealed class Fields(HttpContext http)
         return value ?? default;
     }
 
+    /// <summary>One of the words of an enum, as an address carries it; null = left out.</summary>
+    public T? Word<T>(string field, string? value) where T : struct, Enum
+    {
+        if (string.IsNullOrEmpty(value)) return null;
+        foreach (var word in Enum.GetValues<T>())
+        {
+            if (string.Equals(value, Names.Camel(word), StringComparison.OrdinalIgnoreCase)) return word;
+        }
+
+        Refuse(field, FieldCode.UnknownValue, string.Join(", ", Enum.GetValues<T>().Select(Names.Camel)));
+        return null;
+    }
+
     public void Defined<T>(string field, T? value) where T : struct, Enum
     {
         if (value is { } word && !Enum.IsDefined(word)) Refuse(field, FieldCode.UnknownValue, string.Join(", ", Enum.GetValues<T>().Select(Names.Camel)));
