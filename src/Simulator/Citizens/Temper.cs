@@ -26,9 +26,9 @@ public static class Tempers
         // A department has a duty desk; whole departments do not fall silent for weeks, single firms and committees do.
         var (prompt, slow, forgetful) = unit.Kind switch
         {
-            UnitKind.Department or UnitKind.StateFirm => (0.58, 0.27, 0.15),
-            UnitKind.AreaOffice => (0.52, 0.22, 0.16),
-            _ => (0.46, 0.25, 0.17),
+            UnitKind.Department or UnitKind.StateFirm => (0.70, 0.20, 0.10),
+            UnitKind.AreaOffice => (0.54, 0.22, 0.14),
+            _ => (0.52, 0.23, 0.12),
         };
         var drawn = Draw.For(seed, "temper " + unit.Id).Double();
         return drawn < prompt ? Temper.Prompt
@@ -41,18 +41,18 @@ public static class Tempers
     public static double? Minutes(this Temper temper, Work work, Randomizer draw, bool reminded) => temper switch
     {
         Temper.Silent => null,
-        Temper.Forgetful when draw.Bool(reminded ? 0.1f : 0.4f) => null,
+        Temper.Forgetful when draw.Bool(reminded ? 0.1f : 0.33f) => null,
         Temper.Slow => work switch
         {
-            Work.Answer => draw.Double(8, 26),
-            Work.Arrive => draw.Double(5, 22),
-            Work.Finish => draw.Double(70, 270),
+            Work.Answer => draw.Double(7, 21),
+            Work.Arrive => draw.Double(4, 15),
+            Work.Finish => draw.Double(80, 260),
             _ => draw.Double(3, 20),
         },
         _ => work switch
         {
-            Work.Answer => draw.Double(2, 15),
-            Work.Arrive => draw.Double(3, 14),
+            Work.Answer => draw.Double(1, 11),
+            Work.Arrive => draw.Double(2, 11),
             Work.Finish => draw.Double(25, 150),
             _ => draw.Double(1, 8),
         },

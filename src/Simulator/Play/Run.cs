@@ -36,7 +36,7 @@ public static class Run
         var api = new ApiClient(http, tally, ApiClient.Backoff, time);
         var reports = new Reports(town, options.Seed, Guid.NewGuid().ToString("n"));
         var reporting = new Reporting(town, reports, api, floodgate, keepsakes, tally, time, options.PerMinute, options.Seed);
-        var acting = new Acting(town, new Cast(town, options.Seed), new Watch(api, town), api, floodgate, keepsakes, tally, time, options.Seed);
+        var acting = new Acting(town, new Cast(town, options.Seed), new Watch(api, town, tally), api, floodgate, keepsakes, tally, time, options.Seed);
         var progress = new Progress(tally, floodgate, time, output, isTerminal);
 
         await Together(over, reporting.Run(over.Token), acting.Run(over.Token), progress.Run(over.Token));

@@ -14,7 +14,7 @@ public sealed record Sight(IReadOnlyList<IssueRow> Open, IReadOnlyList<IssueRow>
 }
 
 /// <summary>Reads the queue through the dispatcher's eyes, a few bounded pages at a time.</summary>
-public sealed class Watch(ApiClient api, Town town)
+public sealed class Watch(ApiClient api, Town town, Tally tally)
 {
     public const int PageSize = 200;
 
@@ -23,12 +23,16 @@ public sealed class Watch(ApiClient api, Town town)
 
     private sealed record Page(IReadOnlyList<IssueRow> Items, string? Next, DateTimeOffset At);
 
-    /// <summary>Null when the server did not answer or refused.</summary>
+    /// <summary>Null when the server did not answer or refused; what waits for a check may wait longer.</summary>
     public async Task<Sight?> Look(CancellationToken cancellation)
     {
-        var open = await Pages("open=true", cancellation);
+        if (await Pages("open=true", cancellation) is not { } open)
+        {
+            return null;
+        }
+
         var completed = await Pages("state=completed&open=false", cancellation);
-        return open is null || completed is null ? null : new Sight(open.Value.Rows, completed.Value.Rows, open.Value.At);
+        return new Sight(open.Rows, completed?.Rows ?? [], open.At);
     }
 
     private async Task<(IReadOnlyList<IssueRow> Rows, DateTimeOffset At)?> Pages(string filter, CancellationToken cancellation)
@@ -39,8 +43,10 @@ public sealed class Watch(ApiClient api, Town town)
         for (var page = 0; page < MostPages && (page == 0 || cursor is not null); page++)
         {
             var path = $"/api/issues?{filter}&limit={PageSize}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}");
-            if (await api.Get(path, town.Dispatcher, cancellation) is not Answer.Done done)
+            var answer = await api.Get(path, town.Dispatcher, cancellation);
+            if (answer is not Answer.Done done)
             {
+                tally.ReadingAnswered(answer);
                 return null;
             }
 

@@ -21,7 +21,7 @@ public sealed class Tally
 
     public long StepsRefused => Interlocked.Read(ref stepsRefused);
 
-    /// <summary>The latest refusal, to say why.</summary>
+    /// <summary>The latest refusal, to say why. Losing a race (409) is part of work and not kept.</summary>
     public string? LastRefusal { get; private set; }
 
     public void ReportSent() => Interlocked.Increment(ref sent);
@@ -32,6 +32,9 @@ public sealed class Tally
 
     public void StepAnswered(Answer answer) => Count(answer, ref steps, ref stepsRefused);
 
+    /// <summary>Reading is not counted, but a refusal is remembered: without reading nothing can be played.</summary>
+    public void ReadingAnswered(Answer answer) => LastRefusal = (answer as Answer.Refused)?.ToString() ?? LastRefusal;
+
     private void Count(Answer answer, ref long good, ref long bad)
     {
         switch (answer)
@@ -41,7 +44,7 @@ public sealed class Tally
                 break;
             case Answer.Refused refusal:
                 Interlocked.Increment(ref bad);
-                LastRefusal = refusal.ToString();
+                LastRefusal = refusal.Status == 409 ? LastRefusal : refusal.ToString();
                 break;
         }
     }

@@ -22,7 +22,7 @@ public sealed class Reporting_stops_when_too_much_is_open : IClassFixture<TheDis
         var town = new Town(district.Plan);
         var api = new ApiClient(server.Client(), tally, _ => TimeSpan.FromSeconds(1), time);
         var keepsakes = new Keepsakes(10);
-        acting = new Acting(town, new Cast(town, 1), new Watch(api, town), api, floodgate, keepsakes, tally, time, 1);
+        acting = new Acting(town, new Cast(town, 1), new Watch(api, town, tally), api, floodgate, keepsakes, tally, time, 1);
         reporting = new Reporting(town, new Reports(town, 1, "run"), api, floodgate, keepsakes, tally, time, 60, 1);
     }
 

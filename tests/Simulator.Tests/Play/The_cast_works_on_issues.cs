@@ -26,7 +26,7 @@ public sealed class The_cast_works_on_issues : IClassFixture<TheDistrict>
         town = new Town(district.Plan);
         cast = new Cast(town, Seed);
         var api = new ApiClient(server.Client(), tally, _ => TimeSpan.Zero, time);
-        acting = new Acting(town, cast, new Watch(api, town), api, floodgate, keepsakes, tally, time, Seed);
+        acting = new Acting(town, cast, new Watch(api, town, tally), api, floodgate, keepsakes, tally, time, Seed);
     }
 
     [Fact]
