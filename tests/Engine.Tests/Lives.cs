@@ -41,6 +41,39 @@ public sealed class Lives(EngineFixture fixture) : EngineTest(fixture)
         Assert.Equal(2, await waiting);
     }
 
+    /// <summary>On Orleans a call may be rejected that met two ending activations in a row; it must not get lost.</summary>
+    [Fact]
+    public async Task However_often_activations_end_every_call_is_settled_and_never_are_there_two_of_one_grain()
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
+        var keys = Enumerable.Range(0, 10).Select(number => $"{Key}-{number}").ToArray();
+
+        var settled = await Task.WhenAll(Enumerable.Range(0, 20).Select(caller => Task.Run(async () =>
+        {
+            var random = new Random(seed + caller);
+            for (var call = 0; call < 200; call++)
+            {
+                var grain = Grain<ILifeGrain>(keys[random.Next(keys.Length)]);
+                try
+                {
+                    if (random.Next(10) == 0) await grain.EndSoon();
+                    else Assert.True(await grain.Activation() > 0);
+                }
+                catch (OrleansException)
+                {
+                    // Rejected: settled as well.
+                }
+            }
+
+            return 200;
+        }))).WaitAsync(Stage.Patience);
+
+        Assert.Equal(4_000, settled.Sum());
+        Assert.All(keys, key => Assert.Equal(0, Stage.Counted($"{key}:two at once")));
+        Assert.True(keys.Sum(key => Stage.Counted($"{key}:activations")) > 100);
+    }
+
     [Fact]
     public async Task A_busy_activation_is_not_collected()
     {

@@ -11,11 +11,13 @@ internal sealed class Collector(EmbeddedEngine engine)
     /// <summary>Of the activations that may be shed, this part goes at once when memory runs short.</summary>
     private const double ShedPart = 0.25;
 
+    private static readonly TimeSpan s_memoryStep = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly SemaphoreSlim _soon = new(0, 1);
     private Task _loops = Task.CompletedTask;
 
-    public void Start() => _loops = Task.WhenAll(CollectEachQuantum(), ShedWhenAsked());
+    public void Start() => _loops = Task.WhenAll(CollectEachQuantum(), WatchMemory(), ShedWhenAsked());
 
     public async Task StopAsync()
     {
@@ -50,6 +52,14 @@ internal sealed class Collector(EmbeddedEngine engine)
 
             engine.Metrics.Collections.Add(1);
             EngineLog.Collected(engine.Log, ended, engine.Catalog.Count);
+        }
+    }
+
+    private async Task WatchMemory()
+    {
+        using var timer = new PeriodicTimer(s_memoryStep, engine.Time);
+        while (await Waits(timer.WaitForNextTickAsync(_stop.Token)))
+        {
             if (MemoryIsShort) Shed((int)(engine.Catalog.Count * ShedPart), "Memory runs short.");
         }
     }
@@ -79,10 +89,13 @@ internal sealed class Collector(EmbeddedEngine engine)
 
     private void Shed(int count, string why)
     {
-        var ended = engine.Catalog.All
-            .Where(activation => activation.Class.IdleFor != Timeout.InfiniteTimeSpan)
-            .OrderBy(activation => activation.LastUsed)
-            .Count(activation => count > 0 && activation.TryEndIdle(TimeSpan.Zero, new(DeactivationReasonCode.HighMemoryPressure, why)) && count-- > 0);
+        var ended = 0;
+        foreach (var activation in engine.Catalog.All.Where(one => one.Class.IdleFor != Timeout.InfiniteTimeSpan).OrderBy(one => one.LastUsed))
+        {
+            if (ended >= count) break;
+            if (activation.TryEndIdle(TimeSpan.Zero, new(DeactivationReasonCode.HighMemoryPressure, why))) ended++;
+        }
+
         EngineLog.Shed(engine.Log, ended, why, engine.Catalog.Count);
     }
 

@@ -84,7 +84,7 @@ internal sealed class EngineLock(string connectionString, ILogger log, Action lo
                 if (holder is null) EngineLog.LockTaken(log);
                 return holder;
             }
-            catch (Exception unreachable) when (unreachable is NpgsqlException or TimeoutException or IOException)
+            catch (Exception) when (!_stop.IsCancellationRequested)
             {
                 await Task.Delay(s_step, _stop.Token);
             }
@@ -106,7 +106,7 @@ internal sealed class EngineLock(string connectionString, ILogger log, Action lo
             await using var ask = new NpgsqlCommand(Holder, connection);
             await using var row = await ask.ExecuteReaderAsync(cancellationToken);
             if (!await row.ReadAsync(cancellationToken)) continue;
-            var (name, address, session) = (row.GetString(0), row.IsDBNull(1) ? "this machine" : row.GetString(1), row.GetInt32(2));
+            var (name, address, session) = (row.IsDBNull(0) ? "" : row.GetString(0), row.IsDBNull(1) ? "this machine" : row.GetString(1), row.GetInt32(2));
             await row.CloseAsync();
             if (name != _name) return $"“{name}” from {address} (session {session})";
 

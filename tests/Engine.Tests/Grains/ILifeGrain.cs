@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace GridOrleans.EngineTests.Grains;
 
 /// <summary>A grain that tells of its beginning and its end: says “ended” and counts “ended by &lt;reason&gt;”.</summary>
@@ -33,6 +35,7 @@ internal sealed class LastingGrain(Stage stage) : Living(stage), ILastingGrain;
 
 internal abstract class Living(Stage stage) : Grain
 {
+    private static readonly ConcurrentDictionary<GrainId, int> s_alive = new();
     private int _activation;
 
     private string Key => this.GetPrimaryKeyString();
@@ -40,12 +43,14 @@ internal abstract class Living(Stage stage) : Grain
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _activation = stage.Count($"{Key}:activations");
+        if (s_alive.AddOrUpdate(GrainContext.GrainId, 1, (_, alive) => alive + 1) > 1) stage.Count($"{Key}:two at once");
         return Task.CompletedTask;
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await Task.Yield();
+        s_alive.AddOrUpdate(GrainContext.GrainId, 0, (_, alive) => alive - 1);
         stage.Count($"{Key}:ended by {reason.ReasonCode}");
         stage.Say($"{Key}:ended");
     }
