@@ -1,5 +1,7 @@
+import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
 import type { Problem } from './contracts';
+import type { paths } from './schema';
 
 /** A request the server refused or could not answer. `message` is the server's own sentence where it gave one. */
 export class ApiError extends Error {
@@ -16,37 +18,42 @@ export const noAnswer = 0;
 
 const requestTimeoutMs = 10_000;
 
+/** The API as its OpenAPI document describes it: addresses, parameters, bodies and answers are checked when the app is built. */
+export const api = createClient<paths>({
+  baseUrl: location.origin,
+  credentials: 'same-origin',
+  fetch: (request) => fetch(new Request(request, { signal: AbortSignal.timeout(requestTimeoutMs) })),
+});
+
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language());
+    return request;
+  },
+});
+
 export interface Answer<T> {
   body: T;
   headers: Headers;
 }
 
-export async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-  let response: Response;
+/** The body of the answer, or an {@link ApiError}. */
+export async function answerOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<Answer<T>> {
+  let answer: { data?: T; error?: unknown; response: Response };
   try {
-    response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        Accept: 'application/json',
-        'Accept-Language': language(),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(requestTimeoutMs),
-    });
+    answer = await call;
   } catch {
     throw new ApiError(noAnswer, {});
   }
-  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
-  const body2 = response.status === 204 ? undefined : ((await response.json()) as unknown);
-  return { body: body2 as T, headers: response.headers };
+  const { data, error, response } = answer;
+  if (!response.ok) throw new ApiError(response.status, isProblem(error) ? error : { status: response.status });
+  return { body: data as T, headers: response.headers };
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  try {
-    return (await response.json()) as Problem;
-  } catch {
-    return { status: response.status };
-  }
+export async function bodyOf<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  return (await answerOf(call)).body;
+}
+
+function isProblem(error: unknown): error is Problem {
+  return typeof error === 'object' && error !== null;
 }

@@ -1,4 +1,4 @@
-import { ApiError, request } from '../api/client';
+import { ApiError, api, bodyOf } from '../api/client';
 import type { DistrictMap, Me, Role } from '../api/contracts';
 
 /** Where each role works. */
@@ -23,8 +23,8 @@ export function isSignedOut(error: unknown): boolean {
 /** Who is signed in and the district's map; without a session the sign-in page comes first. */
 export async function openConsole(): Promise<{ me: Me; map: DistrictMap }> {
   try {
-    const me = (await request<Me>('GET', '/api/session')).body;
-    const map = (await request<DistrictMap>('GET', '/api/map')).body;
+    const me = await bodyOf(api.GET('/api/session'));
+    const map = (await bodyOf(api.GET('/api/map'))) as DistrictMap;
     return { me, map };
   } catch (error) {
     if (isSignedOut(error)) return toSignIn();
@@ -33,7 +33,7 @@ export async function openConsole(): Promise<{ me: Me; map: DistrictMap }> {
 }
 
 export async function signOut(): Promise<void> {
-  await request('DELETE', '/api/session').catch(() => undefined);
+  await api.DELETE('/api/session').catch(() => undefined);
   location.assign('/login');
 }
 

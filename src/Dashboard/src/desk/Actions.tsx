@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CommandButton, IssueView } from '../api/contracts';
-import { newOperationId, sendOnce } from '../api/operation';
+import { type Command, Intent, sendCommand } from '../api/operation';
 import { useConsole } from '../console/context';
 import { Refusal, refusalText } from '../console/Refusal';
 import { CommandDialog } from './CommandDialog';
@@ -13,7 +13,7 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
-  const intents = useRef(new Map<string, string>());
+  const intent = useRef(new Intent());
 
   const buttons = view.buttons.filter((button) => button.command in deskCommands);
   const allowed = buttons.filter((button) => button.allowed);
@@ -24,13 +24,11 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
     if (command === undefined || !button.allowed || sending) return;
     setSaid(null);
     if (command.needs !== 'nothing') return setOpen(button.command);
-    // The same press repeated on the same version is the same intent.
-    const intent = `${button.command}@${view.row.version}`;
-    const operationId = intents.current.get(intent) ?? newOperationId();
-    intents.current.set(intent, operationId);
+    const asked = (command.verb === 'acknowledge' ? { verb: command.verb, body: { clock: null } } : { verb: command.verb, body: {} }) as Command;
     setSending(true);
     try {
-      onDone(await sendOnce<IssueView>(`/api/issues/${view.row.id}/${button.command}`, operationId));
+      // The same press repeated on the same version of the case is the same intent.
+      onDone(await sendCommand(view.row.id, asked, intent.current.idFor([view.row.id, view.row.version, asked])));
     } catch (error) {
       setSaid(refusalText(error, t));
     } finally {
@@ -41,7 +39,6 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
   useEffect(() => {
     setOpen(null);
     setSaid(null);
-    intents.current.clear();
   }, [view.row.id]);
 
   useEffect(() => {
@@ -89,7 +86,6 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
       </ul>
       {open !== null && command !== undefined && (
         <CommandDialog
-          name={open}
           command={command}
           view={view}
           onClose={() => setOpen(null)}

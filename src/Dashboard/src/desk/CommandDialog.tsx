@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { type FormEvent, useState } from 'react';
-import { newOperationId, sendOnce } from '../api/operation';
+import { type FormEvent, useRef, useState } from 'react';
 import type { IssueView, Result, WhistleKind } from '../api/contracts';
+import { type Command, Intent, sendCommand } from '../api/operation';
 import { useConsole } from '../console/context';
 import { Refusal, refusalText } from '../console/Refusal';
 import { Segments } from '../console/Segments';
@@ -12,7 +12,6 @@ const kinds: readonly WhistleKind[] = ['community', 'resident', 'street', 'enter
 const results: readonly Result[] = ['resolved', 'partly', 'unresolved'];
 
 interface Props {
-  name: string;
   command: DeskCommand;
   view: IssueView;
   onDone: (view: IssueView) => void;
@@ -20,10 +19,9 @@ interface Props {
 }
 
 /** Asks for what a command needs and sends it. A refusal shows the server's sentence and keeps what was written. */
-export function CommandDialog({ name, command, view, onDone, onClose }: Props) {
+export function CommandDialog({ command, view, onDone, onClose }: Props) {
   const { t, categoryName } = useConsole();
-  // One intent, one operation id: pressing again after a silence cannot act twice.
-  const [operationId, setOperationId] = useState(newOperationId);
+  const intent = useRef(new Intent());
   const [units, setUnits] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const [kind, setKind] = useState<WhistleKind>('community');
@@ -50,36 +48,41 @@ export function CommandDialog({ name, command, view, onDone, onClose }: Props) {
     setSending(true);
     setRefusal(null);
     try {
-      onDone(await sendOnce<IssueView>(`/api/issues/${view.row.id}/${name}`, operationId, body()));
+      const asked = ask();
+      onDone(await sendCommand(view.row.id, asked, intent.current.idFor(asked)));
     } catch (error) {
       setRefusal(refusalText(error, t));
       setSending(false);
     }
   };
 
-  const body = (): Record<string, unknown> => {
-    switch (needs) {
-      case 'unit':
-        return { unitId: units[0] };
-      case 'unitAndReason':
-        return { unitId: units[0], reason };
-      case 'units':
-        return { kind, unitIds: units };
-      case 'completion':
-        return { result, reply: reason };
-      case 'finding':
-        return { passed, ...(passed ? {} : { reason }) };
-      case 'reason':
-        return { reason };
-      case 'nothing':
-        return {};
+  const ask = (): Command => {
+    const unitId = units[0] ?? null;
+    switch (command.verb) {
+      case 'dispatch':
+        return { verb: command.verb, body: { unitId } };
+      case 'redispatch':
+        return { verb: command.verb, body: { unitId, reason } };
+      case 'whistle':
+        return { verb: command.verb, body: { kind, unitIds: units } };
+      case 'complete':
+        return { verb: command.verb, body: { result, reply: reason } };
+      case 'check':
+        return { verb: command.verb, body: { passed, reason: passed ? null : reason } };
+      case 'return':
+      case 'refuse':
+      case 'void':
+        return { verb: command.verb, body: { reason } };
+      case 'acknowledge':
+        return { verb: command.verb, body: { clock: null } };
+      default:
+        return { verb: command.verb, body: {} };
     }
   };
 
-  /** Something else is meant now: what was refused before must not answer for it. */
+  /** Something else is meant now: what was refused before does not stand against it. */
   const change = <T,>(set: (value: T) => void) => (value: T): void => {
     set(value);
-    setOperationId(newOperationId());
     setRefusal(null);
   };
 

@@ -6,7 +6,7 @@ import { keepTime } from '../live/session';
 import { FeedStore } from '../live/store';
 import { Ticker } from '../live/ticker';
 import type { Live } from '../live/Ticking';
-import { QueueModel, queueReader, type QueueSnapshot } from './queue';
+import { QueueModel, type QueueQuery, queueReader, type QueueSnapshot } from './queue';
 
 export interface LiveQueue extends Live {
   model: QueueModel;
@@ -16,7 +16,7 @@ export interface LiveQueue extends Live {
 export function startQueue(
   topic: 'desk' | 'unit',
   watch: { method: string; args: unknown[] }[],
-  queries: readonly string[],
+  queries: readonly QueueQuery[],
   keeps: (row: IssueRow) => boolean,
 ): LiveQueue {
   const clock = new ServerClock();

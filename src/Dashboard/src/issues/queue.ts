@@ -1,5 +1,6 @@
-import { request } from '../api/client';
-import type { DeskFrame, IssuePage, IssueRow, Numbered } from '../api/contracts';
+import { api, answerOf } from '../api/client';
+import type { DeskFrame, IssueRow, Numbered } from '../api/contracts';
+import type { paths } from '../api/schema';
 import { type Picture } from '../live/store';
 
 export interface QueueSnapshot extends Numbered {
@@ -92,11 +93,14 @@ export function byDue(a: IssueRow, b: IssueRow): number {
 
 const pageLimit = 200;
 
+/** Which issues: open ones come nearest deadline first, ended ones newest first. */
+export type QueueQuery = NonNullable<paths['/api/issues']['get']['parameters']['query']>;
+
 /**
  * Reads the queue page by page. The first page makes the snapshot, so the screen fills at once; the others follow while frames already flow.
  * A page carries the feed's position from before it was read, so nothing falls between.
  */
-export function queueReader(model: QueueModel, queries: readonly string[]): () => Promise<QueueSnapshot> {
+export function queueReader(model: QueueModel, queries: readonly QueueQuery[]): () => Promise<QueueSnapshot> {
   return async () => {
     const sweep = model.beginSweep();
     const pages = await Promise.all(queries.map((query) => readPage(query, null)));
@@ -109,7 +113,7 @@ export function queueReader(model: QueueModel, queries: readonly string[]): () =
   };
 }
 
-async function readRest(model: QueueModel, sweep: number, rest: [query: string, cursor: string | null][]): Promise<void> {
+async function readRest(model: QueueModel, sweep: number, rest: [query: QueueQuery, cursor: string | null][]): Promise<void> {
   try {
     for (const [query, first] of rest) {
       for (let cursor = first, pages = 0; cursor !== null && pages < rowsMax / pageLimit; pages++) {
@@ -124,7 +128,6 @@ async function readRest(model: QueueModel, sweep: number, rest: [query: string, 
   }
 }
 
-function readPage(query: string, cursor: string | null) {
-  const after = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-  return request<IssuePage>('GET', `/api/issues?${query}&sort=due&limit=${pageLimit}${after}`);
+function readPage(query: QueueQuery, cursor: string | null) {
+  return answerOf(api.GET('/api/issues', { params: { query: { ...query, Limit: pageLimit, ...(cursor === null ? {} : { Cursor: cursor }) } } }));
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { ApiError, request } from '../api/client';
+import { ApiError, api, bodyOf } from '../api/client';
 import type { HistoryLine, IssueView } from '../api/contracts';
 import { isSignedOut, toSignIn } from '../console/session';
 import { useLanguage } from '../i18n';
@@ -47,12 +47,12 @@ export function useIssue(id: string | null, model: QueueModel): OpenIssue {
     void (async () => {
       try {
         const [issue, lines] = await Promise.all([
-          request<IssueView>('GET', `/api/issues/${id}`),
-          request<HistoryLine[]>('GET', `/api/issues/${id}/history`),
+          bodyOf(api.GET('/api/issues/{id}', { params: { path: { id } } })),
+          bodyOf(api.GET('/api/issues/{id}/history', { params: { path: { id } } })),
         ]);
         if (!current) return;
-        setView(issue.body);
-        setHistory(lines.body);
+        setView(issue);
+        setHistory(lines);
         setError(null);
       } catch (caught) {
         if (isSignedOut(caught)) await toSignIn();

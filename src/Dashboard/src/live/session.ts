@@ -1,4 +1,4 @@
-import { request } from '../api/client';
+import { api, bodyOf } from '../api/client';
 import type { ServerClock } from './clock';
 
 const remeasureMs = 60_000;
@@ -8,8 +8,8 @@ export function keepTime(clock: ServerClock): () => void {
   const ask = async (): Promise<void> => {
     const sent = performance.now();
     try {
-      const { body } = await request<{ at: string }>('GET', '/api/time');
-      clock.measured(body.at, sent, performance.now());
+      const { at } = await bodyOf(api.GET('/api/time'));
+      clock.measured(at, sent, performance.now());
     } catch {
       // The clock keeps its last measure; frames still correct it upwards.
     }

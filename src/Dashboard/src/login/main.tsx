@@ -3,8 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../look/fonts';
 import '../look/console.css';
 import './login.css';
-import { request } from '../api/client';
-import type { Me } from '../api/contracts';
+import { api, bodyOf } from '../api/client';
 import { LanguageSwitch } from '../console/LanguageSwitch';
 import { Refusal, refusalText } from '../console/Refusal';
 import { homes, safeNext } from '../console/session';
@@ -26,7 +25,7 @@ function SignIn() {
     setSending(true);
     setRefusal(null);
     try {
-      const me = (await request<Me>('POST', '/api/session', { login, password })).body;
+      const me = await bodyOf(api.POST('/api/session', { body: { login, password } }));
       location.assign(safeNext(new URLSearchParams(location.search).get('next'), homes[me.role]));
     } catch (error) {
       setRefusal(refusalText(error, t));

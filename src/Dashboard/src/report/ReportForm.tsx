@@ -1,12 +1,15 @@
 import { type FormEvent, useRef, useState } from 'react';
+import { api, bodyOf } from '../api/client';
 import type { DistrictMap, IssueView, MapCategory } from '../api/contracts';
-import { newOperationId, sendOnce } from '../api/operation';
+import { Intent, untilKnown } from '../api/operation';
 import { Refusal, refusalText } from '../console/Refusal';
 import { useWords } from '../i18n';
 import { type Place, placeOfCode } from './place';
 import { PlaceField } from './PlaceField';
 
 const wordsMax = 2000;
+
+const said = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 export function ReportForm({ map, onDone }: { map: DistrictMap; onDone: (view: IssueView) => void }) {
   const { t } = useWords();
@@ -18,31 +21,28 @@ export function ReportForm({ map, onDone }: { map: DistrictMap; onDone: (view: I
   const [phone, setPhone] = useState('');
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const intent = useRef<{ what: string; operationId: string } | null>(null);
+  const intent = useRef(new Intent());
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const missing =
       category === null ? 'report.needCategory' : words.trim() === '' ? 'report.needWords' : place === null && address.trim() === '' ? 'report.needPlace' : null;
-    if (missing !== null) return setRefusal(t(missing));
+    if (missing !== null || category === null) return setRefusal(t(missing ?? 'report.needCategory'));
     const body = {
       categoryCode: category,
       words: words.trim(),
-      channel: 'resident',
-      ...(place?.point ? { point: { longitude: place.point[0], latitude: place.point[1] } } : {}),
-      ...(place?.buildingId ? { buildingId: place.buildingId } : {}),
-      ...(address.trim() === '' ? {} : { address: address.trim() }),
-      ...(name.trim() === '' && phone.trim() === ''
-        ? {}
-        : { reporter: { ...(name.trim() === '' ? {} : { name: name.trim() }), ...(phone.trim() === '' ? {} : { phone: phone.trim() }) } }),
+      channel: 'resident' as const,
+      point: place?.point ? { longitude: place.point[0], latitude: place.point[1] } : null,
+      buildingId: place?.buildingId ?? null,
+      address: said(address),
+      reporter: said(name) === null && said(phone) === null ? null : { name: said(name), phone: said(phone) },
     };
     // The same report sent again after a silence is the same operation; a changed one is another.
-    const what = JSON.stringify(body);
-    if (intent.current?.what !== what) intent.current = { what, operationId: newOperationId() };
+    const operationId = intent.current.idFor(body);
     setSending(true);
     setRefusal(null);
     try {
-      onDone(await sendOnce<IssueView>('/api/issues', intent.current.operationId, body));
+      onDone(await untilKnown(() => bodyOf(api.POST('/api/issues', { body: { ...body, operationId } }))));
     } catch (error) {
       setRefusal(refusalText(error, t));
       setSending(false);

@@ -4,7 +4,7 @@ import '../look/fonts';
 import '../look/console.css';
 import '../look/phone.css';
 import './report.css';
-import { request } from '../api/client';
+import { api, bodyOf } from '../api/client';
 import type { DistrictMap, IssueView } from '../api/contracts';
 import { LanguageSwitch } from '../console/LanguageSwitch';
 import { Refusal, refusalText } from '../console/Refusal';
@@ -26,7 +26,7 @@ function ReportPage() {
     document.title = t('report.title');
   }, [t]);
   useEffect(() => {
-    request<DistrictMap>('GET', '/api/public/map').then(({ body }) => setMap(body), setError);
+    bodyOf(api.GET('/api/public/map')).then((body) => setMap(body as DistrictMap), setError);
   }, []);
   const drill = (map?.drillDivisor ?? 1) > 1;
   return (

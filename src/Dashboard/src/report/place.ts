@@ -1,4 +1,4 @@
-import { request } from '../api/client';
+import { api, bodyOf } from '../api/client';
 import type { DistrictMap, Position, ResolvedPlace } from '../api/contracts';
 import type { Translate } from '../i18n';
 
@@ -12,7 +12,7 @@ export interface Place {
 }
 
 export async function resolve([longitude, latitude]: Position, t: Translate): Promise<Place> {
-  const found = (await request<ResolvedPlace>('GET', `/api/public/places?longitude=${longitude}&latitude=${latitude}`)).body;
+  const found = await bodyOf(api.GET('/api/public/places', { params: { query: { longitude, latitude } } }));
   return { point: [longitude, latitude], buildingId: null, name: placeName(found, t), outside: found.gridCode === null };
 }
 

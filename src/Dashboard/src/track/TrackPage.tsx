@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ApiError, request } from '../api/client';
+import { ApiError, api, bodyOf } from '../api/client';
 import type { TrackView } from '../api/contracts';
-import { newOperationId, sendOnce } from '../api/operation';
+import { Intent, untilKnown } from '../api/operation';
 import { LanguageSwitch } from '../console/LanguageSwitch';
 import { Refusal, refusalText } from '../console/Refusal';
 import { useWords } from '../i18n';
@@ -21,7 +21,7 @@ export function TrackPage({ token }: { token: string }) {
 
   const ask = useCallback(async () => {
     try {
-      setView((await request<TrackView>('GET', `/api/track/${encodeURIComponent(token)}`)).body);
+      setView(await bodyOf(api.GET('/api/track/{token}', { params: { path: { token } } })));
       setError(null);
     } catch (caught) {
       setError(caught);
@@ -114,18 +114,17 @@ function Rating({ token, onView }: { token: string; onView: (view: TrackView) =>
   const [text, setText] = useState('');
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const intent = useRef<{ what: string; operationId: string } | null>(null);
+  const intent = useRef(new Intent());
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (score === null) return;
-    const body = { score, ...(text.trim() === '' ? {} : { words: text.trim() }) };
-    const what = JSON.stringify(body);
-    if (intent.current?.what !== what) intent.current = { what, operationId: newOperationId() };
+    const body = { score, words: text.trim() === '' ? null : text.trim() };
+    const operationId = intent.current.idFor(body);
     setSending(true);
     setRefusal(null);
     try {
-      onView(await sendOnce<TrackView>(`/api/track/${encodeURIComponent(token)}/rating`, intent.current.operationId, body));
+      onView(await untilKnown(() => bodyOf(api.POST('/api/track/{token}/rating', { params: { path: { token } }, body: { ...body, operationId } }))));
     } catch (error) {
       setRefusal(refusalText(error, t));
       setSending(false);

@@ -87,7 +87,7 @@ export function Ring({ row, unitId, more, model, onSee }: Props) {
           className="ring-button"
           data-command="reportIn"
           disabled={sending || answer === null}
-          onClick={() => answer !== null && void send(row.id, answer.command, answer.body)}
+          onClick={() => answer !== null && void send(row.id, answer)}
         >
           {t('unit.reportIn')}
         </button>
@@ -108,7 +108,7 @@ export function Ring({ row, unitId, more, model, onSee }: Props) {
           onClose={() => setDeclining(false)}
           onSend={async (reason) => {
             const decline = declineOf(view, unitId, reason);
-            if (decline !== null && (await send(row.id, decline.command, decline.body))) setDeclining(false);
+            if (decline !== null && (await send(row.id, decline))) setDeclining(false);
           }}
         />
       )}

@@ -27,7 +27,7 @@ export function UnitCase({ id, unitId, model, onBack }: { id: string; unitId: st
 
   const complete = (): void => {
     if (reply.trim() === '') setRefusal(t('dialog.replyRequired'));
-    else void send(id, 'complete', { result, reply: reply.trim() });
+    else void send(id, { verb: 'complete', body: { result, reply: reply.trim() } });
   };
 
   return (
@@ -94,11 +94,11 @@ export function UnitCase({ id, unitId, model, onBack }: { id: string; unitId: st
           <Do
             view={view}
             sending={sending}
-            answer={answer === null ? null : () => void send(id, answer.command, answer.body)}
+            answer={answer === null ? null : () => void send(id, answer)}
             may={may}
             onComplete={complete}
             onReturn={() => setReturning(true)}
-            onPlain={(command) => void send(id, command)}
+            onPlain={(verb) => void send(id, verb === 'acknowledge' ? { verb, body: { clock: null } } : { verb, body: {} })}
           />
         </>
       )}
@@ -109,7 +109,7 @@ export function UnitCase({ id, unitId, model, onBack }: { id: string; unitId: st
           refusal={refusal}
           onClose={() => setReturning(false)}
           onSend={async (reason) => {
-            if (await send(id, 'return', { reason })) setReturning(false);
+            if (await send(id, { verb: 'return', body: { reason } })) setReturning(false);
           }}
         />
       )}
@@ -124,7 +124,7 @@ interface DoProps {
   may: (command: string) => boolean;
   onComplete: () => void;
   onReturn: () => void;
-  onPlain: (command: string) => void;
+  onPlain: (verb: 'accept' | 'arrive' | 'handle' | 'acknowledge') => void;
 }
 
 /** The one next step in the thumb's zone; what else may be done stands small beside it. */

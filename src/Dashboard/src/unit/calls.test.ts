@@ -10,12 +10,12 @@ const view = (over: Partial<IssueRow>, whistles: WhistleLineView[]): IssueView =
 
 describe('the one tap', () => {
   it('accepts for the lead unit that was dispatched', () => {
-    expect(answerOf(view({}, [line('water')]), 'water')).toEqual({ command: 'accept', body: {} });
+    expect(answerOf(view({}, [line('water')]), 'water')).toEqual({ verb: 'accept', body: {} });
   });
 
   it('reports in on its own line for a unit called beside the lead', () => {
     expect(answerOf(view({ state: 'handling' }, [line('water', { reportedInAt: 'x' }), line('urban')]), 'urban')).toEqual({
-      command: 'reportIn',
+      verb: 'reportIn',
       body: { lineId: 'line-urban' },
     });
   });
@@ -25,8 +25,8 @@ describe('the one tap', () => {
   });
 
   it('declines as the lead by returning the case, otherwise on the line', () => {
-    expect(declineOf(view({}, [line('water')]), 'water', '不归我们')).toEqual({ command: 'return', body: { reason: '不归我们' } });
-    expect(declineOf(view({ state: 'handling' }, [line('urban')]), 'urban', '没人')).toEqual({ command: 'decline', body: { lineId: 'line-urban', reason: '没人' } });
+    expect(declineOf(view({}, [line('water')]), 'water', '不归我们')).toEqual({ verb: 'return', body: { reason: '不归我们' } });
+    expect(declineOf(view({ state: 'handling' }, [line('urban')]), 'urban', '没人')).toEqual({ verb: 'decline', body: { lineId: 'line-urban', reason: '没人' } });
   });
 });
 

@@ -1,17 +1,19 @@
+import type { Command } from '../api/operation';
 import type { IssueRow, IssueView, RungView } from '../api/contracts';
 
 /** What the one tap on a ringing phone sends: the lead unit accepts, any other answers its line. */
-export function answerOf(view: IssueView, unitId: string): { command: string; body: Record<string, unknown> } | null {
-  if (view.row.state === 'dispatched' && view.row.leadUnitId === unitId) return { command: 'accept', body: {} };
+export function answerOf(view: IssueView, unitId: string): Command | null {
+  if (view.row.state === 'dispatched' && view.row.leadUnitId === unitId) return { verb: 'accept', body: {} };
   const line = view.whistles.find((candidate) => candidate.unitId === unitId && candidate.reportedInAt === null && candidate.declinedAt === null);
-  return line === undefined ? null : { command: 'reportIn', body: { lineId: line.lineId } };
+  return line === undefined ? null : { verb: 'reportIn', body: { lineId: line.lineId } };
 }
 
 /** What declining sends: the lead gives the case back, any other declines its line. */
-export function declineOf(view: IssueView, unitId: string, reason: string): { command: string; body: Record<string, unknown> } | null {
+export function declineOf(view: IssueView, unitId: string, reason: string): Command | null {
   const answer = answerOf(view, unitId);
   if (answer === null) return null;
-  return answer.command === 'accept' ? { command: 'return', body: { reason } } : { command: 'decline', body: { ...answer.body, reason } };
+  if (answer.verb === 'reportIn') return { verb: 'decline', body: { lineId: answer.body.lineId, reason } };
+  return { verb: 'return', body: { reason } };
 }
 
 /** Own cases whose call is unanswered: urgent first, then the one called longest. */

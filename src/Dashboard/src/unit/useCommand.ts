@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { IssueView } from '../api/contracts';
-import { newOperationId, sendOnce } from '../api/operation';
+import { type Command, Intent, sendCommand } from '../api/operation';
 import { useConsole } from '../console/context';
 import { refusalText } from '../console/Refusal';
 
@@ -9,16 +9,14 @@ export function useCommand(onDone: (view: IssueView) => void) {
   const { t } = useConsole();
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const intent = useRef<{ what: string; operationId: string } | null>(null);
+  const intent = useRef(new Intent());
 
-  const send = async (issueId: string, command: string, body: Record<string, unknown> = {}): Promise<boolean> => {
-    const what = JSON.stringify([issueId, command, body]);
-    if (intent.current?.what !== what) intent.current = { what, operationId: newOperationId() };
+  const send = async (issueId: string, command: Command): Promise<boolean> => {
     setSending(true);
     setRefusal(null);
     try {
-      const view = await sendOnce<IssueView>(`/api/issues/${issueId}/${command}`, intent.current.operationId, body);
-      intent.current = null;
+      const view = await sendCommand(issueId, command, intent.current.idFor([issueId, command]));
+      intent.current.end();
       onDone(view);
       return true;
     } catch (error) {

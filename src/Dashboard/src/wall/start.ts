@@ -1,4 +1,4 @@
-import { ApiError, request } from '../api/client';
+import { ApiError, api, bodyOf } from '../api/client';
 import type { DistrictMap, WallFrame, WallSnapshot } from '../api/contracts';
 import { language } from '../i18n/language';
 import { ServerClock, ZonedFormat } from '../live/clock';
@@ -17,7 +17,7 @@ export async function signInByToken(): Promise<void> {
   if (token === null) return;
   url.searchParams.delete('token');
   history.replaceState(null, '', url);
-  await untilAnswered(() => request('POST', '/api/session/display', { token }));
+  await untilAnswered(() => bodyOf(api.POST('/api/session/display', { body: { token } })));
 }
 
 /** A wall switched on before its server waits for it; only a refusal ends the waiting. */
@@ -35,13 +35,13 @@ async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
 /** Loads the map, then watches, then asks for the picture: nothing can fall between the two. */
 export async function startWall(): Promise<Wall> {
   await signInByToken();
-  const map = (await untilAnswered(() => request<DistrictMap>('GET', '/api/map'))).body;
+  const map = (await untilAnswered(() => bodyOf(api.GET('/api/map')))) as DistrictMap;
   const clock = new ServerClock();
   const age = new PictureAge(clock);
   const model = new WallModel();
   const feed = new FeedStore<WallSnapshot, WallFrame>(
     model,
-    async () => (await request<WallSnapshot>('GET', '/api/wall')).body,
+    () => bodyOf(api.GET('/api/wall')),
     (at) => age.heard(at),
   );
   keepTime(clock);
