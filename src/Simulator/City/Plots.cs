@@ -2,6 +2,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Index.Strtree;
+using NetTopologySuite.Simplify;
 
 namespace GridOrleans.Simulator.City;
 
@@ -48,11 +49,14 @@ internal sealed class Plots
                     : new Envelope(box.MinX, box.MaxX, box.MinY + (box.Height * i / count), box.MinY + (box.Height * (i + 1) / count)))
                 .Select(strip => Ground.Largest(turned.Intersection(Projection.Factory.ToGeometry(strip)).Buffer(-5)))
                 .Where(plot => plot.Area > SmallestSquareMetres)
-                .Select(plot => (Polygon)Turn(plot, angle)),
+                .Select(plot => Smooth((Polygon)Turn(plot, angle))),
         ];
     }
 
     public static Geometry Turn(Geometry geometry, double angle) => AffineTransformation.RotationInstance(angle).Transform(geometry);
+
+    /// <summary>Without the decimetre steps that cutting leaves behind: written in degrees, such a step can cross itself. Plots need not tile.</summary>
+    private static Polygon Smooth(Polygon plot) => TopologyPreservingSimplifier.Simplify(plot, 0.5) is Polygon { IsEmpty: false } smooth ? smooth : plot;
 
     private Polygon Land(Polygon grid)
     {

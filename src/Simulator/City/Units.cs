@@ -1,7 +1,5 @@
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Areas;
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Simplify;
 
 namespace GridOrleans.Simulator.City;
 
@@ -82,7 +80,7 @@ internal sealed class Units
             }
 
             var at = Projection.ToDegrees(estate.Area.Centroid.Coordinate);
-            estates.Add(new EstatePlan(estate.Id, estate.Name, type, estate.Grid.Code, firm, committee, at[0], at[1], Projection.Ring(Smooth(estate.Area))));
+            estates.Add(new EstatePlan(estate.Id, estate.Name, type, estate.Grid.Code, firm, committee, at[0], at[1], Projection.Ring(estate.Area)));
         }
     }
 
@@ -91,7 +89,4 @@ internal sealed class Units
         "district" => new(area.Code, area.Name + "网格化综合指挥中心", "区指挥中心", UnitKind.AreaOffice, area.Code),
         _ => new(area.Code, area.ShortName, area.ShortName, UnitKind.AreaOffice, area.Code),
     };
-
-    /// <summary>Without the decimetre steps that cutting leaves behind: written in degrees, such a step can cross itself. Estates need not tile.</summary>
-    private static Polygon Smooth(Polygon area) => TopologyPreservingSimplifier.Simplify(area, 0.5) is Polygon { IsEmpty: false } smooth ? smooth : area;
 }

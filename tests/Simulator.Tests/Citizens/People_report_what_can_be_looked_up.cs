@@ -6,7 +6,7 @@ using GridOrleans.Simulator.Tests.City;
 
 namespace GridOrleans.Simulator.Tests.Citizens;
 
-public class People_report_what_can_be_looked_up(TheDistrict district) : IClassFixture<TheDistrict>
+public class People_report_what_can_be_looked_up(TheDistrict district)
 {
     private const int Many = 2_000;
 

@@ -2,7 +2,7 @@ using GridOrleans.Domain.Areas;
 
 namespace GridOrleans.Simulator.Tests.City;
 
-public class Everything_in_the_plan_can_be_looked_up(TheDistrict district) : IClassFixture<TheDistrict>
+public class Everything_in_the_plan_can_be_looked_up(TheDistrict district)
 {
     [Fact]
     public void codes_nest_and_nothing_is_there_twice()

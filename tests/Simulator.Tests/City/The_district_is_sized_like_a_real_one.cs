@@ -2,7 +2,7 @@ using GridOrleans.Domain.Areas;
 
 namespace GridOrleans.Simulator.Tests.City;
 
-public class The_district_is_sized_like_a_real_one(TheDistrict district) : IClassFixture<TheDistrict>
+public class The_district_is_sized_like_a_real_one(TheDistrict district)
 {
     [Fact]
     public void one_district_five_streets_forty_communities_269_grids()
@@ -53,6 +53,21 @@ public class The_district_is_sized_like_a_real_one(TheDistrict district) : IClas
                 Assert.True(landOf[estate].Contains(footprint), building.Name);
             }
         }
+    }
+
+    /// <summary>An invalid ring would be refused at import and drawn wrongly.</summary>
+    [Fact]
+    public void every_ring_is_simple_and_counter_clockwise()
+    {
+        var rings = district.Plan.Estates.Select(e => e.Ring!)
+            .Concat(district.Plan.Buildings.Select(b => b.Ring!))
+            .Concat(district.Plan.Scenery.Water.Concat(district.Plan.Scenery.Parks).Select(s => s.Ring));
+        Assert.All(rings, ring =>
+        {
+            var shape = The_grids_tile_the_district.Shape(ring);
+            Assert.True(shape.IsValid);
+            Assert.True(NetTopologySuite.Algorithm.Orientation.IsCCW(shape.ExteriorRing.CoordinateSequence));
+        });
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using NetTopologySuite.Operation.Union;
 
 namespace GridOrleans.Simulator.Tests.City;
 
-public class The_grids_tile_the_district(TheDistrict district) : IClassFixture<TheDistrict>
+public class The_grids_tile_the_district(TheDistrict district)
 {
     private const double Relative = 1e-9;
 

@@ -5,7 +5,7 @@ using GridOrleans.Simulator.Wire;
 
 namespace GridOrleans.Simulator.Tests.Play;
 
-public sealed class Reporting_stops_when_too_much_is_open : IClassFixture<TheDistrict>
+public sealed class Reporting_stops_when_too_much_is_open
 {
     private const int Limit = 40;
 

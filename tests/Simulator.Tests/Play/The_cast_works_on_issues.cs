@@ -7,7 +7,7 @@ using GridOrleans.Simulator.Wire;
 
 namespace GridOrleans.Simulator.Tests.Play;
 
-public sealed class The_cast_works_on_issues : IClassFixture<TheDistrict>
+public sealed class The_cast_works_on_issues
 {
     private const int Seed = 2341;
 
