@@ -1,6 +1,7 @@
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Engine;
 using GridOrleans.Api.Intake;
+using GridOrleans.Api.Problems;
 using GridOrleans.Api.Validation;
 using GridOrleans.Contracts.Areas;
 using Microsoft.AspNetCore.Builder;
@@ -27,6 +28,10 @@ public static class PublicEndpoints
             .WithSummary("What lies at a point")
             .WithDescription("Longitude and latitude in degrees, WGS 84. Finds the grid, and the nearest building within 100 m with its estate.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        open.MapGet("/public/buildings/{id}", Building).WithTags("Public")
+            .WithSummary("A building by its id")
+            .WithDescription("For the QR code on its wall (有事请找我): the report page says which building it reports for.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         open.MapGet("/public/categories", (IDistricts districts) => TypedResults.Ok(districts.Need().Map.Categories)).WithTags("Public")
             .WithSummary("The categories a report can have");
         open.MapGet("/time", (TimeProvider time) => TypedResults.Ok(new ServerTime(time.GetUtcNow()))).WithTags("Public")
@@ -52,5 +57,18 @@ public static class PublicEndpoints
             place.BuildingId,
             near?.Building.Name,
             near is null ? null : Math.Round(near.Value.DistanceMetres, 1)));
+    }
+
+    private static Results<Ok<FoundPlace>, ProblemHttpResult> Building(string id, HttpContext http, IDistricts districts)
+    {
+        var district = districts.Need();
+        if (district.Building(id) is not { } building) return Problem.NotFound(http);
+        return TypedResults.Ok(new FoundPlace(
+            building.GridCode,
+            district.Area(building.GridCode)?.ShortName,
+            building.EstateId is { } estate ? district.Estate(estate)?.Name : null,
+            building.Id,
+            building.Name,
+            0));
     }
 }
