@@ -52,9 +52,6 @@ public sealed class Person : IDisposable
 
     public async Task<IssueView> Look(Guid issueId) => await Read<IssueView>(await http.GetAsync($"/api/issues/{issueId}"), HttpStatusCode.OK);
 
-    public async Task<HistoryLine[]> History(Guid issueId) =>
-        await Read<HistoryLine[]>(await http.GetAsync($"/api/issues/{issueId}/history"), HttpStatusCode.OK);
-
     public Task<HttpResponseMessage> Post(string path, object body) => http.PostAsJsonAsync(path, body, GridJson.Options);
 
     public async Task<T> Get<T>(string path) => await Read<T>(await http.GetAsync(path), HttpStatusCode.OK);
