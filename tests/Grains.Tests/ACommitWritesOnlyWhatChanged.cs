@@ -36,6 +36,17 @@ public sealed class ACommitWritesOnlyWhatChanged
         Assert.Equal(("escalate", $"escalate/{before.Id:N}/respond/1/1"), (message.Topic, message.DedupKey));
     }
 
+    [Fact]
+    public void A_rung_answered_before_its_call_is_owed_again_when_the_answer_lapses()
+    {
+        var fell = Sample.Due(Sample.Reported(), Sample.Noon.AddMinutes(16));
+        var answered = Sample.Next(fell, new IssueCommand.Acknowledge(null), Sample.Noon.AddMinutes(17));
+        var lapsed = Sample.Due(answered, Sample.Noon.AddMinutes(27));
+        var events = new IssueEvent[] { new IssueEvent.AcknowledgementLapsed(Domain.Clocks.ClockKind.Respond) };
+        var message = Assert.Single(IssueCommits.Of(answered, lapsed, Entry(lapsed, events), null).Outbox);
+        Assert.StartsWith($"escalate/{fell.Id:N}/respond/1/1/lapsed-", message.DedupKey, StringComparison.Ordinal);
+    }
+
     private static HistoryEntry Entry(Issue issue, params IssueEvent[] events) => HistoryChain.Append(
         issue.Id, issue.Version, HistoryChain.Genesis, new Stamp(Sample.Noon, Guid.Empty, Actor.Rule("test")), events);
 }

@@ -4,6 +4,7 @@ using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Json;
 using GridOrleans.Contracts.Outbox;
+using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Grains.Issues;
@@ -12,7 +13,7 @@ namespace GridOrleans.Grains.Issues;
 public static class IssueCommits
 {
     public static IssueCommit Of(Issue? before, Issue after, HistoryEntry entry, ReporterDetails? reporter) =>
-        new(after, entry, IssueRows.Of(after), Deadlines(before, after), Outbox(after.Id, entry.Events), reporter);
+        new(after, entry, IssueRows.Of(after), Deadlines(before, after), Outbox(after, entry.Events), reporter);
 
     private static DeadlineChange[] Deadlines(Issue? before, Issue after)
     {
@@ -25,16 +26,24 @@ public static class IssueCommits
         ];
     }
 
-    private static OutboxMessage[] Outbox(Guid id, IReadOnlyList<IssueEvent> events) => events
-        .OfType<IssueEvent.RungFell>()
-        .Select(fell =>
-        {
-            var clock = JsonNamingPolicy.CamelCase.ConvertName(fell.Clock.ToString());
-            var order = new EscalationOrder(id, clock, fell.Generation, fell.Rung);
-            return new OutboxMessage(
-                EscalationOrder.Topic,
-                $"escalate/{id:N}/{clock}/{fell.Generation}/{fell.Rung}",
-                JsonSerializer.Serialize(order, GridJson.Options));
-        })
-        .ToArray();
+    private static OutboxMessage[] Outbox(Issue after, IReadOnlyList<IssueEvent> events) =>
+    [
+        .. events.OfType<IssueEvent.RungFell>().Select(fell => Escalation(after.Id, fell.Clock, fell.Generation, fell.Rung, "")),
+
+        // A rung that was answered before its job came to call it was left out; once the answer lapses, it is owed after all.
+        .. events.OfType<IssueEvent.AcknowledgementLapsed>()
+            .Select(lapsed => after.Climb(lapsed.Clock))
+            .SelectMany(climb => climb.Calls
+                .Where(call => call is { CalledAt: null, LapsedAt: not null })
+                .Select(call => Escalation(after.Id, climb.Clock, call.Generation, call.Rung, $"/lapsed-{call.LapsedAt!.Value.ToUnixTimeMilliseconds()}"))),
+    ];
+
+    private static OutboxMessage Escalation(Guid id, ClockKind kind, int generation, int rung, string again)
+    {
+        var clock = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+        return new(
+            EscalationOrder.Topic,
+            $"escalate/{id:N}/{clock}/{generation}/{rung}{again}",
+            JsonSerializer.Serialize(new EscalationOrder(id, clock, generation, rung), GridJson.Options));
+    }
 }
