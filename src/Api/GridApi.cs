@@ -51,6 +51,7 @@ public static class GridApi
         services.AddSingleton<IAccounts, StoredAccounts>();
         services.AddSingleton<IInstallationSecrets, InstallationSecrets>();
         services.AddSingleton<TrackSecret>();
+        services.AddSingleton<IReporters, StoredReporters>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<TrackedIssues>();
         services.AddSingleton<MapCache>();

@@ -90,5 +90,5 @@ public static class DutyEndpoints
     private static bool IsGrid(IDistrictDirectory district, string code) => district.Area(code) is { Level: "grid" };
 
     private static bool Covers(Actor actor, string gridCode) =>
-        actor.Role is Role.Administrator || actor.Role is Role.Dispatcher or Role.Member && actor.Serves(gridCode);
+        actor.Role is Role.Administrator or Role.Dispatcher or Role.Member && actor.Serves(gridCode);
 }

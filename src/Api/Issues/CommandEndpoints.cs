@@ -6,7 +6,6 @@ using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Issues;
-using GridOrleans.Storage.Issues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -59,7 +58,7 @@ public static class CommandEndpoints
 }
 
 /// <summary>Carries one command from a body to its issue and the answer back.</summary>
-public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, ReporterStore reporters, TimeProvider time)
+public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, IReporters reporters, TimeProvider time)
 {
     internal async Task<Results<Ok<IssueView>, ProblemHttpResult>> Carry<TBody>(
         Guid id, TBody body, Func<CommandRules, TBody, IssueCommand> command, HttpContext http, CancellationToken cancellation)
@@ -75,10 +74,10 @@ public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, Re
         var asked = command(new(district, issue, fields), body);
         if (!fields.AreFine) return fields.Problem();
 
+        // Before the command, so that a failure to read changes nothing; no command lets its giver see more than before.
+        var reporter = ReporterMask.MaySee(actor, issue) ? await reporters.Find(id, cancellation) : null;
         var answer = await GrainCall.Ask(() => grain.Execute(new(asked, operation, actor)));
         if (answer.Kind == AnswerKind.Refused || !Answers.IsVisible(actor, answer)) return Answers.Refused(http, actor, answer);
-        var after = answer.Issue!;
-        var reporter = ReporterMask.MaySee(actor, after) ? await reporters.Find(id, cancellation) : null;
-        return TypedResults.Ok(new IssueViews(district, Words.Tongues.Tongue(http)).Of(after, actor, time.GetUtcNow(), reporter));
+        return TypedResults.Ok(new IssueViews(district, Words.Tongues.Tongue(http)).Of(answer.Issue!, actor, time.GetUtcNow(), reporter));
     }
 }

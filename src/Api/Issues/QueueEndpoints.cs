@@ -92,8 +92,7 @@ public static class QueueEndpoints
         return new(state, area, unit, light, filter.Open, ScopeOf(actor));
     }
 
-    /// <summary>The queue's part of <see cref="IssueAccess.MaySee"/>: liaisons see what their units have, others their areas too. Null = everything.</summary>
-    public static QueueScope? ScopeOf(Actor actor) => actor.Role is Role.Administrator
-        ? null
-        : new(actor.Role is Role.Dispatcher or Role.Member ? actor.AreaCodes : [], actor.UnitIds);
+    /// <summary>The queue's part of <see cref="IssueAccess.MaySee"/>: liaisons see what their units have, others what lies in their areas too.</summary>
+    public static QueueScope ScopeOf(Actor actor) =>
+        new(actor.Role is Role.Administrator or Role.Dispatcher or Role.Member ? actor.AreaCodes : [], actor.UnitIds);
 }

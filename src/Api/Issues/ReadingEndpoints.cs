@@ -6,7 +6,6 @@ using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Issues;
-using GridOrleans.Storage.Issues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -35,7 +34,7 @@ public static class ReadingEndpoints
     }
 
     private static async Task<Results<Ok<IssueView>, ProblemHttpResult>> View(
-        Guid id, HttpContext http, IDistricts districts, IClusterClient cluster, ReporterStore reporters, TimeProvider time, CancellationToken cancellation)
+        Guid id, HttpContext http, IDistricts districts, IClusterClient cluster, IReporters reporters, TimeProvider time, CancellationToken cancellation)
     {
         var actor = http.Actor();
         if (await GrainCall.Ask(cluster.GetGrain<IIssueGrain>(id).Get) is not { } issue || !IssueAccess.MaySee(actor, issue)) return Problem.NotFound(http);

@@ -61,7 +61,7 @@ public sealed class WallWatch() : Watch("wall", "wall")
 }
 
 /// <summary>Rows within a scope, for desks (“desk”) and units (“unit”).</summary>
-public sealed class RowsWatch(string topic, string method, QueueScope? scope) : Watch(topic, method)
+public sealed class RowsWatch(string topic, string method, QueueScope scope) : Watch(topic, method)
 {
     private FeedPosition? sent;
     private DateTimeOffset beatAt = DateTimeOffset.MinValue;

@@ -11,7 +11,7 @@ public static class Cases
 
     public static readonly SmallDistrict District = new();
 
-    public static Actor Administrator { get; } = Person("admin", Role.Administrator);
+    public static Actor Administrator { get; } = Person("admin", Role.Administrator, SmallDistrict.Hall);
 
     public static Actor Dispatcher { get; } = Person("dispatcher", Role.Dispatcher, SmallDistrict.Street);
 

@@ -1,0 +1,232 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using GridOrleans.Api;
+using GridOrleans.Api.Access;
+using GridOrleans.Api.Intake;
+using GridOrleans.Api.Issues;
+using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Grains;
+using GridOrleans.Contracts.History;
+using GridOrleans.Contracts.Issues;
+using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Issues;
+using GridOrleans.Storage.Queue;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans;
+
+namespace GridOrleans.ApiTests.Support;
+
+/// <summary>
+/// The Api on a real port, with issues that decide in memory and a database that does not answer: what a test sees come in or go out is the Api's own.
+/// </summary>
+public sealed class Doors : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Doors(WebApplication app) => this.app = app;
+
+    public FakeIssues Issues { get; } = new();
+
+    public FakeAccounts Accounts { get; } = new();
+
+    public Uri Url => new(app.Urls.First());
+
+    public static async Task<Doors> Open(params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(each => each.Key, each => (string?)each.Value));
+        builder.Services.AddGridApi(builder.Configuration);
+
+        Doors? doors = null;
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IDistricts>(new OneDistrict(Cases.District));
+        builder.Services.AddSingleton<IAccounts>(_ => doors!.Accounts);
+        builder.Services.AddSingleton<IInstallationSecrets, FakeSecrets>();
+        builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
+        builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
+        builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
+        builder.Services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"));
+        builder.Services.AddSingleton<IReporters, FakeReporters>();
+        builder.Services.AddSingleton<IssueQueue>();
+
+        var app = builder.Build();
+        app.MapGridApi();
+        doors = new(app);
+        await app.StartAsync();
+        return doors;
+    }
+
+    public async Task<Answer> Send(
+        HttpMethod method, string path, object? body = null, string? token = null, string language = "zh-CN", params (string Name, string Value)[] headers)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Url };
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        if (body is not null)
+        {
+            var text = body as string ?? JsonSerializer.Serialize(body, Contracts.Json.GridJson.Options);
+            request.Content = new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        }
+
+        using var response = await http.SendAsync(request);
+        return new(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    public Task<Answer> Get(string path, string? token = null) => Send(HttpMethod.Get, path, token: token);
+
+    public Task<Answer> Post(string path, object body, string? token = null) => Send(HttpMethod.Post, path, body, token);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private sealed class FakeSecrets : IInstallationSecrets
+    {
+        public Task<byte[]> Read(string name, CancellationToken cancellation) => Task.FromResult(new byte[32]);
+    }
+
+    private sealed class FakeReporters : IReporters
+    {
+        public Task<ReporterDetails?> Find(Guid issueId, CancellationToken cancellation) => Task.FromResult<ReporterDetails?>(null);
+    }
+
+    private sealed class FakeCaseNumbers : ICaseNumbers
+    {
+        private int taken;
+
+        public ValueTask<string> Next(string districtCode, DateTimeOffset now, CancellationToken cancellation) =>
+            new($"20261120-{Interlocked.Increment(ref taken):0000}");
+    }
+
+    private sealed class FakeJournal : IIssueJournal
+    {
+        public Task<StoredIssue?> Load(Guid id, CancellationToken cancellation) => Task.FromResult<StoredIssue?>(null);
+
+        public Task<CommitResult> Commit(IssueCommit commit, CancellationToken cancellation) => Task.FromResult(CommitResult.Conflict);
+
+        public Task<IReadOnlyList<HistoryEntry>> History(Guid id, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HistoryEntry>>([]);
+
+        public Task<long?> FindOperation(Guid id, Guid operationId, CancellationToken cancellation) => Task.FromResult<long?>(null);
+    }
+}
+
+/// <summary>Doors that the tests of a class share.</summary>
+public sealed class OpenDoors : IAsyncLifetime
+{
+    public Doors Doors { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Doors = await Doors.Open();
+
+    public ValueTask DisposeAsync() => Doors.DisposeAsync();
+}
+
+/// <param name="Media">The content type without its parameters.</param>
+public sealed record Answer(int Status, string Text, string? Media, IReadOnlyDictionary<string, string> Headers)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    public string? Code => Media == "application/problem+json" ? Json.GetProperty("code").GetString() : null;
+
+    public IEnumerable<string> Fields => Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : [];
+}
+
+/// <summary>Issues that decide and forget nothing, in memory; or do not answer.</summary>
+public sealed class FakeIssues
+{
+    private readonly ConcurrentDictionary<Guid, Issue> kept = new();
+
+    /// <summary>What the next calls throw instead of answering, in order.</summary>
+    public Queue<Exception> Failures { get; } = new();
+
+    public int Count => kept.Count;
+
+    public Issue this[Guid id] => kept[id];
+
+    public IIssueGrain Grain(Guid id) => new FakeIssue(this, id);
+
+    private sealed class FakeIssue(FakeIssues issues, Guid id) : IIssueGrain
+    {
+        private readonly Dictionary<Guid, Issue> answers = [];
+
+        public Task<Issue?> Get()
+        {
+            if (issues.Failures.TryDequeue(out var failure)) throw failure;
+            return Task.FromResult(issues.kept.GetValueOrDefault(id));
+        }
+
+        public Task<CommandAnswer> Execute(CommandRequest request)
+        {
+            if (issues.Failures.TryDequeue(out var failure)) throw failure;
+            var stamp = new Stamp(DateTimeOffset.UtcNow, request.OperationId, request.Actor);
+            var issue = issues.kept.GetValueOrDefault(id);
+            return Task.FromResult(IssueDecider.Decide(issue, request.Command, stamp) switch
+            {
+                Decision.Done done => new(AnswerKind.Done, issues.kept[id] = IssueEvolver.Apply(id, issue, done.Events, stamp), null),
+                Decision.Refused refused => new(AnswerKind.Refused, issue, refused.Refusal),
+                _ => new CommandAnswer(AnswerKind.AlreadyDone, issue, null),
+            });
+        }
+
+        public Task ClockDue(WakeKind wake, int generation) => Task.CompletedTask;
+    }
+}
+
+/// <summary>Accounts by token; the token is the name. Passwords are the login backwards.</summary>
+public sealed class FakeAccounts : IAccounts
+{
+    public ConcurrentDictionary<string, Account> ByToken { get; } = new(new[]
+    {
+        Of("admin", Role.Administrator, areas: [SmallDistrict.Hall]),
+        Of("dispatcher", Role.Dispatcher, areas: [SmallDistrict.Street]),
+        Of("elsewhere", Role.Dispatcher, areas: ["990103009"]),
+        Of("water", Role.Liaison, units: ["dept-water"]),
+        Of("fire", Role.Liaison, units: ["dept-fire"]),
+        Of("member", Role.Member, areas: [SmallDistrict.West]),
+        Of("wall", Role.Display, areas: [SmallDistrict.Hall]),
+    }.ToDictionary(account => account.Login));
+
+    public Task<SignIn> SignIn(string login, string password, CancellationToken cancellation) => Task.FromResult<SignIn>(
+        login == "locked" ? new SignIn.Locked()
+        : ByToken.TryGetValue(login, out var account) && password == string.Concat(login.Reverse()) ? new SignIn.Ok(account)
+        : new SignIn.Failed());
+
+    public Task<Account?> Find(string key, CancellationToken cancellation) => Task.FromResult(ByToken.Values.FirstOrDefault(account => account.Key == key));
+
+    public Task<Account?> FindByToken(string token, CancellationToken cancellation) => Task.FromResult(ByToken.GetValueOrDefault(token));
+
+    private static Account Of(string name, Role role, string[]? areas = null, string[]? units = null) => new("token:" + name, name, name, role, areas ?? [], units ?? []);
+}
+
+/// <summary>A cluster that knows issues and nothing else; whatever else is asked of it times out.</summary>
+public class FakeCluster : DispatchProxy
+{
+    private FakeIssues issues = null!;
+
+    public static IClusterClient Of(FakeIssues issues)
+    {
+        var cluster = Create<IClusterClient, FakeCluster>();
+        ((FakeCluster)(object)cluster).issues = issues;
+        return cluster;
+    }
+
+    protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
+        method!.IsGenericMethod && method.GetGenericArguments()[0] == typeof(IIssueGrain) && arguments![0] is Guid id
+            ? issues.Grain(id)
+            : throw new TimeoutException($"{method.Name} is not answered here.");
+}
