@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace GridOrleans.Storage.Issues;
 
 /// <summary>One writer's connection: kept open, opened again with growing pauses after it was lost.</summary>
@@ -12,7 +14,8 @@ internal sealed class CommitSession(NpgsqlDataSource database, StorageOptions op
     /// <summary>False after one failed attempt and its pause.</summary>
     public async Task<bool> TryOpen(CancellationToken stopping)
     {
-        if (connection is not null) return true;
+        if (connection is { State: ConnectionState.Open }) return true;
+        await Close();
         var opened = database.CreateConnection();
         try
         {

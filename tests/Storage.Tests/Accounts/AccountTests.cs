@@ -56,6 +56,14 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Guesses_made_at_once_do_not_outrun_the_lock()
+    {
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(guess => SignIn("hall", $"guess-{guess}")));
+        Assert.Equal(5, outcomes.Count(outcome => outcome is SignInOutcome.Failed));
+        Assert.Equal(35, outcomes.Count(outcome => outcome is SignInOutcome.Locked));
+    }
+
+    [Fact]
     public async Task A_disabled_account_does_not_exist()
     {
         await database.Execute("update account set disabled = true where login = 'hall'");
