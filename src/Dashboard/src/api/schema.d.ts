@@ -51,7 +51,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -136,12 +138,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -211,7 +233,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -296,12 +320,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -335,19 +379,20 @@ export interface paths {
             parameters: {
                 query?: {
                     /** @description Area code; includes everything below it. */
-                    Area?: string;
+                    area?: string;
                     /** @description “next” of the page before. */
-                    Cursor?: string;
-                    Light?: components["schemas"]["Light"];
+                    cursor?: string;
+                    /** @description The worst light of the running clocks. */
+                    light?: "green" | "yellow" | "red";
                     /** @description 1 to 200 rows; 50 when left out. */
-                    Limit?: number;
+                    limit?: number;
                     /** @description True = only open issues, false = only ended ones. */
-                    Open?: boolean;
+                    open?: boolean;
                     /** @description “due”: open issues, nearest due time first (default); “newest”: latest report first (the only order of ended issues). */
-                    Sort?: components["schemas"]["QueueOrder"];
-                    State?: components["schemas"]["IssueState"];
+                    sort?: "due" | "newest";
+                    state?: "reported" | "filed" | "dispatched" | "accepted" | "handling" | "completed" | "closed" | "appraised" | "refused" | "voided";
                     /** @description Owner, lead or called unit. */
-                    Unit?: string;
+                    unit?: string;
                 };
                 header?: never;
                 path?: never;
@@ -387,7 +432,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -445,12 +492,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -532,7 +599,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -635,12 +704,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -750,12 +839,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -865,12 +974,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -980,12 +1109,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1095,12 +1244,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1210,12 +1379,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1325,12 +1514,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1440,12 +1649,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1555,12 +1784,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1642,7 +1891,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1745,12 +1996,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1860,12 +2131,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -1975,12 +2266,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -2090,12 +2401,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -2205,12 +2536,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -2320,12 +2671,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -2435,12 +2806,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -2520,7 +2911,68 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/buildings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A building by its id
+         * @description For the QR code on its wall (有事请找我): the report page says which building it reports for.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FoundPlace"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; Retry-After says when to come again. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2563,7 +3015,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2613,7 +3067,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2671,7 +3127,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2709,12 +3167,23 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2745,12 +3214,59 @@ export interface paths {
                         "application/json": components["schemas"]["Me"];
                     };
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2776,7 +3292,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2818,12 +3336,59 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2867,7 +3432,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
             };
         };
@@ -2924,7 +3491,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -3006,12 +3575,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -3093,7 +3682,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -3183,12 +3774,32 @@ export interface paths {
                         "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
+                /** @description More than 64 kB. */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Not application/json. */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
                 /** @description Too many requests; Retry-After says when to come again. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -3251,7 +3862,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
                 };
                 /** @description Service Unavailable */
                 503: {
@@ -3277,12 +3890,12 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcknowledgeRequest: {
-            clock: null | components["schemas"]["ClockKind"];
+            clock?: null | components["schemas"]["ClockKind"];
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
         };
         BuildingReport: {
             /** Format: date-time */
@@ -3307,10 +3920,10 @@ export interface components {
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
-            passed: null | boolean;
+            operationId: string;
+            passed: boolean;
             /** @description Needed when the check failed. */
-            reason: null | string;
+            reason?: null | string;
         };
         ClockGauge: {
             bins: number[];
@@ -3373,10 +3986,10 @@ export interface components {
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
             /** @description The reply to the reporter; at most 2,000 characters. */
-            reply: null | string;
-            result: null | components["schemas"]["Outcome"];
+            reply: string;
+            result: components["schemas"]["Outcome"];
         };
         DeadlineRow: {
             caseNo: string;
@@ -3394,24 +4007,24 @@ export interface components {
         };
         DeclineRequest: {
             /** Format: uuid */
-            lineId: null | string;
+            lineId: string;
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
-            reason: null | string;
+            operationId: string;
+            reason: string;
         };
         DispatchRequest: {
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
-            unitId: null | string;
+            operationId: string;
+            unitId: string;
         };
         DisplaySignInRequest: {
-            token: null | string;
+            token: string;
         };
         DistrictMap: {
             areas: components["schemas"]["MapArea"][];
@@ -3426,8 +4039,8 @@ export interface components {
             units: components["schemas"]["MapUnit"][];
         };
         DutyRequest: {
-            note: null | string;
-            onDuty: null | boolean;
+            note?: null | string;
+            onDuty: boolean;
         };
         FoundPlace: {
             buildingId: null | string;
@@ -3484,7 +4097,7 @@ export interface components {
         };
         InspectionRequest: {
             /** Format: uuid */
-            operationId: null | string;
+            operationId: string;
         };
         IssuePage: {
             /** Format: date-time */
@@ -3566,12 +4179,12 @@ export interface components {
              * Format: uuid
              * @description The whistle line that is answered.
              */
-            lineId: null | string;
+            lineId: string;
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
         };
         MapArea: {
             code: string;
@@ -3625,30 +4238,30 @@ export interface components {
         Outcome: "resolved" | "partly" | "unresolved" | null;
         PatrolRequest: {
             /** Format: date-time */
-            endedAt: null | string;
+            endedAt?: null | string;
             /** Format: uuid */
-            operationId: null | string;
+            operationId: string;
             /** @description A span of time, “[d.]hh:mm:ss[.fffffff]”. */
-            walked: null | string;
+            walked: string;
         };
         PlainRequest: {
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
         };
         PointRequest: {
             /**
              * Format: double
              * @description Degrees north.
              */
-            latitude: null | number;
+            latitude: number;
             /**
              * Format: double
              * @description Degrees east.
              */
-            longitude: null | number;
+            longitude: number;
         };
         ProblemDetails: {
             /** @description Machine code, snake_case, stable. */
@@ -3664,62 +4277,61 @@ export interface components {
             title?: null | string;
             type?: null | string;
         };
-        /** @enum {unknown} */
-        QueueOrder: "due" | "newest" | null;
         RateRequest: {
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
             /**
              * Format: int32
              * @description 1 (very unhappy) to 5.
              */
-            score: null | number;
-            words: null | string;
+            score: number;
+            words?: null | string;
         };
         ReasonRequest: {
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
             /** @description At most 1,000 characters. */
-            reason: null | string;
+            reason: string;
         };
         RedispatchRequest: {
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
-            reason: null | string;
-            unitId: null | string;
+            operationId: string;
+            reason: string;
+            unitId: string;
         };
         ReporterRequest: {
             /** @description At most 50 characters. */
-            name: null | string;
+            name?: null | string;
             /** @description Digits with an optional leading +; spaces and hyphens are fine. */
-            phone: null | string;
+            phone?: null | string;
         };
         ReportRequest: {
             /** @description Address words; at most 200 characters. Kept as written; names the building where it is unmistakable. */
-            address: null | string;
+            address?: null | string;
             /** @description A building of the district. */
-            buildingId: null | string;
+            buildingId?: null | string;
             /** @description A code of /api/public/categories. */
-            categoryCode: null | string;
-            channel: null | components["schemas"]["Channel"];
+            categoryCode: string;
+            /** @description How the report reached us. Without sign-in only “resident”. */
+            channel: components["schemas"]["Channel"];
             /**
              * Format: uuid
              * @description Chosen by the caller, fresh for each report. The same id again gets the first answer and changes nothing.
              */
-            operationId: null | string;
-            point: null | components["schemas"]["PointRequest"];
-            reporter: null | components["schemas"]["ReporterRequest"];
+            operationId: string;
+            point?: null | components["schemas"]["PointRequest"];
+            reporter?: null | components["schemas"]["ReporterRequest"];
             /** @description What is the matter, in the reporter's words; at most 2,000 characters. */
-            words: null | string;
+            words: string;
         };
         /** @enum {unknown} */
         Role: "administrator" | "dispatcher" | "liaison" | "member" | "display";
@@ -3779,8 +4391,8 @@ export interface components {
             at: string;
         };
         SignInRequest: {
-            login: null | string;
-            password: null | string;
+            login: string;
+            password: string;
         };
         TodayFigures: {
             /** Format: int32 */
@@ -3906,14 +4518,14 @@ export interface components {
             unitId: string;
         };
         WhistleRequest: {
-            kind: null | components["schemas"]["WhistleKind"];
+            kind: components["schemas"]["WhistleKind"];
             /**
              * Format: uuid
              * @description Fresh for each intent; the same id again gets the first answer.
              */
-            operationId: null | string;
+            operationId: string;
             /** @description 1 to 20 units. */
-            unitIds: null | string[];
+            unitIds: string[];
         };
         WhistleRow: {
             /** Format: int32 */

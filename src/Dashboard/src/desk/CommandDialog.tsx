@@ -57,7 +57,7 @@ export function CommandDialog({ command, view, onDone, onClose }: Props) {
   };
 
   const ask = (): Command => {
-    const unitId = units[0] ?? null;
+    const unitId = units[0] ?? '';
     switch (command.verb) {
       case 'dispatch':
         return { verb: command.verb, body: { unitId } };

@@ -18,7 +18,7 @@ const root = createRoot(document.getElementById('root')!);
 openConsole().then(
   (place) => {
     // Open cases, and completed ones that wait for their check.
-    const live = startQueue('desk', [{ method: 'WatchDesk', args: [] }], [{ Open: true }, { Open: false, State: 'completed' }], (row) => row.open || row.state === 'completed');
+    const live = startQueue('desk', [{ method: 'WatchDesk', args: [] }], [{ open: true }, { open: false, state: 'completed' }], (row) => row.open || row.state === 'completed');
     root.render(
       <StrictMode>
         <CSPProvider disableStyleElements>

@@ -129,5 +129,5 @@ async function readRest(model: QueueModel, sweep: number, rest: [query: QueueQue
 }
 
 function readPage(query: QueueQuery, cursor: string | null) {
-  return answerOf(api.GET('/api/issues', { params: { query: { ...query, Limit: pageLimit, ...(cursor === null ? {} : { Cursor: cursor }) } } }));
+  return answerOf(api.GET('/api/issues', { params: { query: { ...query, limit: pageLimit, ...(cursor === null ? {} : { cursor }) } } }));
 }

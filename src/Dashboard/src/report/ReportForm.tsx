@@ -1,27 +1,39 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { api, bodyOf } from '../api/client';
 import type { DistrictMap, IssueView, MapCategory } from '../api/contracts';
 import { Intent, untilKnown } from '../api/operation';
 import { Refusal, refusalText } from '../console/Refusal';
 import { useWords } from '../i18n';
-import { type Place, placeOfCode } from './place';
+import { type Place, placeOfBuilding, placeOfGrid } from './place';
 import { PlaceField } from './PlaceField';
 
 const wordsMax = 2000;
 
 const said = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
+/** What the QR code that opened the page says: `?building=` or `?grid=`. */
+const asked = new URLSearchParams(location.search);
+
 export function ReportForm({ map, onDone }: { map: DistrictMap; onDone: (view: IssueView) => void }) {
   const { t } = useWords();
   const [category, setCategory] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const [place, setPlace] = useState<Place | null>(() => placeOfCode(new URLSearchParams(location.search), map, t));
+  const [place, setPlace] = useState<Place | null>(() => placeOfGrid(asked.get('grid'), map));
   const [address, setAddress] = useState('');
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const [sending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const intent = useRef(new Intent());
+
+  useEffect(() => {
+    const building = asked.get('building');
+    if (building === null) return;
+    placeOfBuilding(building).then(
+      (found) => found !== null && setPlace((chosen) => chosen ?? found),
+      (error: unknown) => setRefusal(refusalText(error, t)),
+    );
+  }, [t]);
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();

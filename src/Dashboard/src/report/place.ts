@@ -1,4 +1,4 @@
-import { api, bodyOf } from '../api/client';
+import { ApiError, api, bodyOf } from '../api/client';
 import type { DistrictMap, Position, ResolvedPlace } from '../api/contracts';
 import type { Translate } from '../i18n';
 
@@ -28,11 +28,20 @@ export function metres(distanceM: number, t: Translate): string {
   return distanceM < 1_000 ? t('distance.m', { n: Math.round(distanceM) }) : t('distance.km', { n: (distanceM / 1_000).toFixed(1) });
 }
 
-/** A QR code carries `?building=` or `?grid=`: a grid's place is its middle. */
-export function placeOfCode(params: URLSearchParams, map: DistrictMap, t: Translate): Place | null {
-  const buildingId = params.get('building');
-  if (buildingId !== null) return { point: null, buildingId, name: t('report.byCode'), outside: false };
-  const grid = map.areas.find((area) => area.code === params.get('grid') && area.ring !== null);
+/** The building a QR code names; null when there is no such building (any more). */
+export async function placeOfBuilding(id: string): Promise<Place | null> {
+  try {
+    const found = await bodyOf(api.GET('/api/public/buildings/{id}', { params: { path: { id } } }));
+    return { point: null, buildingId: id, name: found.buildingName, outside: false };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** A grid's QR code carries `?grid=`: its place is its middle. */
+export function placeOfGrid(code: string | null, map: DistrictMap): Place | null {
+  const grid = map.areas.find((area) => area.code === code && area.ring !== null);
   if (grid?.ring === null || grid === undefined) return null;
   const ring = grid.ring;
   const sum = ring.reduce<[number, number]>((a, b) => [a[0] + b[0], a[1] + b[1]], [0, 0]);

@@ -24,7 +24,7 @@ openConsole().then(
     const chosen = localStorage.getItem(unitKey);
     const unitId = place.me.unitIds.find((id) => id === chosen) ?? place.me.unitIds[0];
     if (unitId === undefined) return root.render(<p className="refusal">{t('unit.noUnit')}</p>);
-    const live = startQueue('unit', [{ method: 'WatchUnit', args: [unitId] }], [{ Open: true, Unit: unitId }], (row) => row.open && row.unitIds.includes(unitId));
+    const live = startQueue('unit', [{ method: 'WatchUnit', args: [unitId] }], [{ open: true, unit: unitId }], (row) => row.open && row.unitIds.includes(unitId));
     const choose = (next: string): void => {
       localStorage.setItem(unitKey, next);
       location.assign('/unit');
