@@ -7,7 +7,7 @@ namespace GridOrleans.Silo.Operations;
 public static class GridMetrics
 {
     private static readonly string[] Others =
-        ["System.Runtime", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
+        ["System.Runtime", "Microsoft.Orleans", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections"];
 
     public static void AddGridMetrics(this IServiceCollection services)
     {
