@@ -25,6 +25,9 @@ public sealed class Turns(EngineFixture fixture) : EngineTest(fixture)
     public async Task An_await_comes_back_to_the_activation() => Assert.True(await Grain<IPlainGrain>().StaysOnItsActivation());
 
     [Fact]
+    public async Task Nobody_outside_runs_a_turn_of_the_activation_on_a_thread_of_its_own() => Assert.True(await Grain<IPlainGrain>().IsEnteredOnlyByItsOwnTurns());
+
+    [Fact]
     public async Task ConfigureAwait_false_may_leave_the_activation() => Assert.True(await Grain<IPlainGrain>().MayLeaveItsActivation());
 
     [Fact]

@@ -36,6 +36,9 @@ public interface ITurnsGrain : IGrainWithStringKey
     /// <summary>Whether each of several kinds of await came back to the activation.</summary>
     Task<bool> StaysOnItsActivation();
 
+    /// <summary>Whether work that a thread outside hands to this activation and waits for is done by another thread than that one.</summary>
+    Task<bool> IsEnteredOnlyByItsOwnTurns();
+
     /// <summary>Whether code after ConfigureAwait(false) is off the activation, and code after it in the caller on it again.</summary>
     Task<bool> MayLeaveItsActivation();
 }
@@ -101,6 +104,17 @@ internal abstract class TurnsGrain(Stage stage) : Grain
         if (TaskScheduler.Current != home) return false;
         await GrainFactory.GetGrain<IPlainGrain>($"{this.GetPrimaryKeyString()}-other").Sum();
         return TaskScheduler.Current == home;
+    }
+
+    public Task<bool> IsEnteredOnlyByItsOwnTurns()
+    {
+        var home = TaskScheduler.Current;
+        return Task.Run(() =>
+        {
+            var worker = 0;
+            new Task(() => worker = Environment.CurrentManagedThreadId).RunSynchronously(home);
+            return worker != Environment.CurrentManagedThreadId;
+        });
     }
 
     public async Task<bool> MayLeaveItsActivation()
