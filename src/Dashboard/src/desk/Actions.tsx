@@ -15,9 +15,13 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
   const [sending, setSending] = useState(false);
   const intent = useRef(new Intent());
 
-  const buttons = view.buttons.filter((button) => button.command in deskCommands);
+  const order = Object.keys(deskCommands);
+  const buttons = view.buttons
+    .filter((button) => button.command in deskCommands)
+    .sort((a, b) => order.indexOf(a.command) - order.indexOf(b.command));
   const allowed = buttons.filter((button) => button.allowed);
   const refused = buttons.filter((button) => !button.allowed);
+  const refusedOf = (by: 'desk' | 'unit'): CommandButton[] => refused.filter((button) => deskCommands[button.command]?.by === by);
 
   const start = async (button: CommandButton): Promise<void> => {
     const command = deskCommands[button.command];
@@ -62,7 +66,7 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
           <button
             key={button.command}
             type="button"
-            className={i === 0 ? 'button primary' : 'button'}
+            className={i === 0 && deskCommands[button.command]?.by === 'desk' ? 'button primary' : 'button'}
             data-command={button.command}
             disabled={sending}
             onClick={() => void start(button)}
@@ -72,18 +76,13 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
         ))}
       </div>
       <Refusal text={said} />
-      <ul className="actions-not">
-        {groupByReason(refused).map(({ reason, commands }) => (
-          <li key={reason}>
-            {commands.map((name) => (
-              <button key={name} type="button" className="button" data-command={name} disabled>
-                {t(deskCommands[name]!.label)} <kbd>{deskCommands[name]!.key}</kbd>
-              </button>
-            ))}
-            <span>{reason}</span>
-          </li>
-        ))}
-      </ul>
+      <Refused buttons={refusedOf('desk')} />
+      {refusedOf('unit').length > 0 && (
+        <details>
+          <summary>{t('desk.unitCommands', { n: refusedOf('unit').length })}</summary>
+          <Refused buttons={refusedOf('unit')} />
+        </details>
+      )}
       {open !== null && command !== undefined && (
         <CommandDialog
           command={command}
@@ -99,8 +98,18 @@ export function Actions({ view, onDone }: { view: IssueView; onDone: (view: Issu
   );
 }
 
-function groupByReason(buttons: readonly CommandButton[]): { reason: string; commands: string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const { reason, command } of buttons) groups.set(reason ?? '', [...(groups.get(reason ?? '') ?? []), command]);
-  return [...groups].map(([reason, commands]) => ({ reason, commands }));
+function Refused({ buttons }: { buttons: readonly CommandButton[] }) {
+  const { t } = useConsole();
+  return (
+    <ul className="actions-not">
+      {buttons.map((button) => (
+        <li key={button.command}>
+          <button type="button" className="button" data-command={button.command} disabled>
+            {t(deskCommands[button.command]!.label)} <kbd>{deskCommands[button.command]!.key}</kbd>
+          </button>
+          <span>{button.reason}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -9,6 +9,8 @@ export type DeskVerb = Exclude<Verb, 'rate' | 'reportIn' | 'decline'>;
 
 export interface DeskCommand {
   verb: DeskVerb;
+  /** Whose daily work it is; a dispatcher may stand in for a unit. */
+  by: 'desk' | 'unit';
   key: string;
   needs: Needs;
   label: Key;
@@ -16,17 +18,17 @@ export interface DeskCommand {
 
 /** The desk's commands and their keys (LOOK section 11); the server says which of them a case takes. Rating is the reporter's alone. */
 export const deskCommands: Record<string, DeskCommand> = {
-  file: { verb: 'file', key: 'f', needs: 'nothing', label: 'command.file' },
-  dispatch: { verb: 'dispatch', key: 'd', needs: 'unit', label: 'command.dispatch' },
-  redispatch: { verb: 'redispatch', key: 'r', needs: 'unitAndReason', label: 'command.redispatch' },
-  whistle: { verb: 'whistle', key: 'w', needs: 'units', label: 'command.whistle' },
-  acknowledge: { verb: 'acknowledge', key: 'a', needs: 'nothing', label: 'command.acknowledge' },
-  accept: { verb: 'accept', key: 'q', needs: 'nothing', label: 'command.accept' },
-  arrive: { verb: 'arrive', key: 'i', needs: 'nothing', label: 'command.arrive' },
-  handle: { verb: 'handle', key: 'h', needs: 'nothing', label: 'command.handle' },
-  complete: { verb: 'complete', key: 'o', needs: 'completion', label: 'command.complete' },
-  check: { verb: 'check', key: 'c', needs: 'finding', label: 'command.check' },
-  return: { verb: 'return', key: 'b', needs: 'reason', label: 'command.return' },
-  refuse: { verb: 'refuse', key: 'x', needs: 'reason', label: 'command.refuse' },
-  void: { verb: 'void', key: 'v', needs: 'reason', label: 'command.void' },
+  file: { verb: 'file', by: 'desk', key: 'f', needs: 'nothing', label: 'command.file' },
+  dispatch: { verb: 'dispatch', by: 'desk', key: 'd', needs: 'unit', label: 'command.dispatch' },
+  redispatch: { verb: 'redispatch', by: 'desk', key: 'r', needs: 'unitAndReason', label: 'command.redispatch' },
+  whistle: { verb: 'whistle', by: 'desk', key: 'w', needs: 'units', label: 'command.whistle' },
+  acknowledge: { verb: 'acknowledge', by: 'desk', key: 'a', needs: 'nothing', label: 'command.acknowledge' },
+  accept: { verb: 'accept', by: 'unit', key: 'q', needs: 'nothing', label: 'command.accept' },
+  arrive: { verb: 'arrive', by: 'unit', key: 'i', needs: 'nothing', label: 'command.arrive' },
+  handle: { verb: 'handle', by: 'unit', key: 'h', needs: 'nothing', label: 'command.handle' },
+  complete: { verb: 'complete', by: 'unit', key: 'o', needs: 'completion', label: 'command.complete' },
+  check: { verb: 'check', by: 'desk', key: 'c', needs: 'finding', label: 'command.check' },
+  return: { verb: 'return', by: 'unit', key: 'b', needs: 'reason', label: 'command.return' },
+  refuse: { verb: 'refuse', by: 'desk', key: 'x', needs: 'reason', label: 'command.refuse' },
+  void: { verb: 'void', by: 'desk', key: 'v', needs: 'reason', label: 'command.void' },
 };

@@ -185,6 +185,7 @@ export const en: Record<Key, string> = {
   'desk.gone': 'This case does not exist, or is not yours to see.',
   'desk.reportedAt': '{channel} {time}',
   'desk.urgent': 'Urgent',
+  'desk.unitCommands': 'The unit\u2019s own, not possible now: {n}',
   'desk.holders': 'Held by',
   'desk.holdersNote': 'each is timed alone',
   'desk.ladder': 'Ladder',

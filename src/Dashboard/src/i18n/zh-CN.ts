@@ -184,6 +184,7 @@ export const zhCN = {
   'desk.gone': '这件案件看不到，或不存在。',
   'desk.reportedAt': '{channel} {time}',
   'desk.urgent': '紧急',
+  'desk.unitCommands': '责任单位办的，现在不能办：{n} 项',
   'desk.holders': '持有',
   'desk.holdersNote': '每家单独计时，不背前手的账',
   'desk.ladder': '升级阶梯',

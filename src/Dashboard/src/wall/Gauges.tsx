@@ -35,8 +35,14 @@ const Gauge = memo(function Gauge({ gauge }: { gauge: ClockGauge }) {
         <span className="gauge-target">{target(spanMs(gauge.target), time)}</span>
         {below && <span className="below">{t('wall.belowGoal')}</span>}
         <span className={below ? 'rate low' : 'rate'}>
-          {gauge.onTimeRate === null ? t('none') : (gauge.onTimeRate * 100).toFixed(1)}
-          <small>%</small>
+          {gauge.onTimeRate === null ? (
+            t('none')
+          ) : (
+            <>
+              {(gauge.onTimeRate * 100).toFixed(1)}
+              <small>%</small>
+            </>
+          )}
         </span>
       </div>
       <Life bins={gauge.bins} />

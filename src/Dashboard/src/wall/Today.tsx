@@ -6,7 +6,8 @@ export function Today() {
   const { t } = useWords();
   const { format, age } = useWall();
   const none = t('none');
-  const percent = (rate: number | null | undefined): string => (rate === null || rate === undefined ? none : (rate * 100).toFixed(1));
+  const percent = (rate: number): string => (rate * 100).toFixed(1);
+  const yesterdayRate = today?.sameDayRateYesterday ?? null;
   return (
     <section className="today">
       <div className="section-title plain">
@@ -27,10 +28,16 @@ export function Today() {
         <div>
           <span>{t('wall.sameDay')}</span>
           <b>
-            {percent(today?.sameDayRate)}
-            <small>%</small>
+            {today === null || today.sameDayRate === null ? (
+              none
+            ) : (
+              <>
+                {percent(today.sameDayRate)}
+                <small>%</small>
+              </>
+            )}
           </b>
-          <span className="caption">{t('wall.yesterday', { n: `${percent(today?.sameDayRateYesterday)}%` })}</span>
+          <span className="caption">{t('wall.yesterday', { n: yesterdayRate === null ? none : `${percent(yesterdayRate)}%` })}</span>
         </div>
       </div>
       {today !== null && <Hours today={today} hour={format.hour(age.pictureNow())} />}
