@@ -25,7 +25,7 @@ test.describe('the main job', () => {
     const { row } = await (await sent).json() as { row: { id: string; caseNo: string } };
     await expect(resident.locator('[data-case]')).toHaveAttribute('data-case', row.caseNo);
 
-    await expect(wall.locator(`.arrival[data-issue="${row.id}"]`)).toBeVisible();
+    await expect(wall.locator(`.arrival[data-issue="${row.id}"] svg`)).toBeVisible();
     await expect(wall.locator('[data-count=open]')).toHaveText('1');
     await expect(wall.locator(`[data-case="${row.caseNo}"]`)).toBeVisible();
     await expect(desk.locator(`[data-issue="${row.id}"]`)).toBeVisible();
@@ -48,11 +48,11 @@ test.describe('the main job', () => {
     expect(checked.status(), await checked.text()).toBe(200);
 
     await resident.getByRole('link').first().click();
-    await expect(resident.locator('.track')).toHaveAttribute('data-state', 'closed');
+    await expect(resident.locator('div.track')).toHaveAttribute('data-state', 'closed');
     await expect(resident.getByText('主管网已疏通，路面已冲洗。').first()).toBeVisible();
     await resident.getByRole('radio').last().check({ force: true });
     await resident.locator('button[type=submit]').click();
-    await expect(resident.locator('.track')).toHaveAttribute('data-state', 'appraised');
+    await expect(resident.locator('div.track')).toHaveAttribute('data-state', 'appraised');
   });
 
   test('a case nobody answers turns red on the wall and climbs the tape', async ({ browser }) => {
