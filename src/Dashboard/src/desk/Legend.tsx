@@ -28,7 +28,7 @@ export function Legend({ from, to, total }: { from: number; to: number; total: n
     <footer className="queue-legend">
       {items.map(([clock, key]) => (
         <span key={key}>
-          <TinyClock clock={clock} now={now} label="" />
+          <TinyClock clock={clock} now={now} label={null} />
           {t(key)}
         </span>
       ))}

@@ -3,7 +3,7 @@ import { useConsole } from '../console/context';
 import type { Key } from '../i18n';
 import { useNow } from '../live/Ticking';
 
-/** Marks of the timeline, by the kind of the decision's last event (LOOK section 11: 报 派 场 哨 停 续 升). */
+/** Marks of the timeline, by the kind of the decision's last event (报 派 场 哨 停 续 升). */
 const marks: Record<string, Key> = {
   reported: 'desk.mark.report',
   filed: 'desk.mark.report',

@@ -16,7 +16,7 @@ export interface DeskCommand {
   label: Key;
 }
 
-/** The desk's commands and their keys (LOOK section 11); the server says which of them a case takes. Rating is the reporter's alone. */
+/** The desk's commands and their keys; the server says which of them a case takes. Rating is the reporter's alone. */
 export const deskCommands: Record<string, DeskCommand> = {
   file: { verb: 'file', by: 'desk', key: 'f', needs: 'nothing', label: 'command.file' },
   dispatch: { verb: 'dispatch', by: 'desk', key: 'd', needs: 'unit', label: 'command.dispatch' },

@@ -6,6 +6,6 @@ export function isTyping(event: KeyboardEvent): boolean {
     event.metaKey ||
     event.altKey ||
     (target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))) ||
-    document.querySelector('.dialog, .popup') !== null
+    document.querySelector('.dialog[data-open], .popup[data-open]') !== null
   );
 }

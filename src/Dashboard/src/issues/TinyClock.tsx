@@ -1,10 +1,13 @@
 import type { ClockRow } from '../api/contracts';
 
-/** A clock in 20 units: pie = share used, triangle, square; stopped = hollow with a tick, in time round, late square and red (LOOK section 2). */
-export function TinyClock({ clock, now, label }: { clock: ClockRow; now: number; label: string }) {
+/**
+ * A clock in 20 units: pie = share used, triangle, square; stopped = hollow with a tick, in time round, late square and red.
+ * @param label null = the words stand beside it.
+ */
+export function TinyClock({ clock, now, label }: { clock: ClockRow; now: number; label: string | null }) {
   const kind = kindOf(clock);
   return (
-    <svg className={`tiny ${kind}`} viewBox="0 0 20 20" role="img" aria-label={label}>
+    <svg className={`tiny ${kind}`} viewBox="0 0 20 20" {...(label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}>
       {kind === 'stopped' && (
         <>
           <circle cx="10" cy="10" r="7.4" />

@@ -1,5 +1,5 @@
 /**
- * Server time on the client, and how durations are written (LOOK section 10). Durations count from absolute due times against the
+ * Server time on the client, and how durations are written. Durations count from absolute due times against the
  * server's clock, so a screen with a wrong clock still counts right.
  */
 

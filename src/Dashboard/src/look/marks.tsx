@@ -1,6 +1,6 @@
 import type { Light } from '../api/contracts';
 
-/** Lights are shape + colour, drawn in a 20-unit box (LOOK section 2). Colour comes from the class, so each screen sets its own. */
+/** Lights are shape + colour, drawn in a 20-unit box. Colour comes from the class, so each screen sets its own. */
 export function LightMark({ light, className = '' }: { light: Light; className?: string }) {
   return (
     <svg className={`mark mark-${light} ${className}`} viewBox="0 0 20 20" aria-hidden="true">

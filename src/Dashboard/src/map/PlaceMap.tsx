@@ -100,7 +100,7 @@ function boundsOf(map: DistrictMap): [number, number, number, number] {
   return [least(xs), least(ys), most(xs), most(ys)];
 }
 
-/** LOOK section 7, desk: grids #ECEFED, white roads, buildings #D3DAD8, water #BFD9E6. */
+/** Grids #ECEFED, white roads, buildings #D3DAD8, water #BFD9E6. */
 function styleOf(map: DistrictMap): StyleSpecification {
   const grids = map.areas.filter((area) => area.level === 'grid' && area.ring !== null).map((area) => feature(shape(area.ring ?? [])));
   const streets = map.areas.filter((area) => area.parentCode === map.districtCode && area.ring !== null).map((area) => feature(shape(area.ring ?? [])));

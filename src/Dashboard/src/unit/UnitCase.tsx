@@ -31,7 +31,7 @@ export function UnitCase({ id, unitId, model, onBack }: { id: string; unitId: st
   };
 
   return (
-    <div className="phone unit-case">
+    <main className="phone unit-case">
       <header className="phone-head">
         <button type="button" className="back" aria-label={t('unit.back')} onClick={onBack}>
           <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -113,7 +113,7 @@ export function UnitCase({ id, unitId, model, onBack }: { id: string; unitId: st
           }}
         />
       )}
-    </div>
+    </main>
   );
 }
 

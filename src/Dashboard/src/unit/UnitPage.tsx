@@ -54,7 +54,7 @@ export function UnitPage({ model, unitId, onUnit }: Props) {
       {open !== null ? (
         <UnitCase key={open} id={open} unitId={unitId} model={model} onBack={() => go(null)} />
       ) : (
-        <div className="phone">
+        <main className="phone">
           <header className="phone-head">
             <Brand />
             {me.unitIds.length > 1 ? (
@@ -91,7 +91,7 @@ export function UnitPage({ model, unitId, onUnit }: Props) {
               {t('sign.out')}
             </button>
           </footer>
-        </div>
+        </main>
       )}
       {call !== undefined && <Ring key={call.id} row={call} unitId={unitId} more={calls.length - 1} model={model} onSee={() => go(call.id)} />}
     </>

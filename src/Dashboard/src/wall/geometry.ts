@@ -4,7 +4,7 @@ import type { Position } from '../api/contracts';
 export type Point = readonly [x: number, y: number];
 export type Ring = readonly Point[];
 
-/** The hall learns the shape of its district: fixed pitch, no rotation (LOOK section 7). */
+/** The hall learns the shape of its district: fixed pitch, no rotation. */
 export const pitch = 0.84;
 
 export type Projection = (position: Position) => Point;

@@ -4,7 +4,7 @@ import type { GridShape, MapLayout } from './layout';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Fill by open count 0, 1, 2, 3, 4+ (LOOK section 7); sides are 62 % of it. */
+/** Fill by open count 0, 1, 2, 3, 4+; sides are 62 % of it. */
 const calmFill = ['#20292E', '#2B373E', '#394A54', '#4B616E', '#5F7B8A'] as const;
 const hotFill = { yellow: '#D89B22', red: '#F0503F' } as const;
 const hotSide = { yellow: '#7C5712', red: '#8A271D' } as const;
