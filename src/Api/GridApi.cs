@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GridOrleans.Api;
 
@@ -62,11 +63,14 @@ public static class GridApi
         services.AddSingleton<WallRelay>();
         services.AddHostedService<FeedSubscription>();
         services.AddHostedService<LiveGuard>();
+        services.AddSingleton<HubFailures>();
+        services.Configure<LoggerFilterOptions>(logging => logging.AddFilter(HubFailures.ReplacedCategory, LogLevel.None));
         services.AddSignalR(hub =>
             {
                 hub.KeepAliveInterval = KeepAlive;
                 hub.MaximumReceiveMessageSize = MaxHubMessageBytes;
                 hub.MaximumParallelInvocationsPerClient = 1;
+                hub.AddFilter<HubFailures>();
             })
             .AddJsonProtocol(json => GridJson.Configure(json.PayloadSerializerOptions));
         return services;
