@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using GridOrleans.Simulator;
 using GridOrleans.Simulator.City;
 using GridOrleans.Simulator.Play;
@@ -37,7 +38,7 @@ catch (OptionException wrong)
     Console.Error.WriteLine(wrong.Message);
     return 2;
 }
-catch (Exception outside) when (outside is IOException or UnauthorizedAccessException or InvalidDataException)
+catch (Exception outside) when (outside is IOException or UnauthorizedAccessException or InvalidDataException or JsonException)
 {
     Console.Error.WriteLine(outside.Message);
     return 1;

@@ -15,6 +15,9 @@ public sealed class Acting(Town town, Cast cast, Watch watch, ApiClient api, Flo
 {
     private const int MostAtOnce = 8;
 
+    /// <summary>After so many rounds the queue is looked at again, even if more is due.</summary>
+    private const int MostRounds = 6;
+
     /// <summary>Of those asked, so many rate.</summary>
     private const float RatesShare = 0.65f;
 
@@ -61,7 +64,16 @@ public sealed class Acting(Town town, Cast cast, Watch watch, ApiClient api, Flo
     {
         var now = time.GetUtcNow();
         var ratings = ratingsDue.Where(r => r.Value <= now).Take(MostAtOnce).Select(r => Rate(r.Key, cancellation));
-        await Task.WhenAll([.. cast.Take(now, MostAtOnce).Select(due => Do(due, cancellation)), .. ratings]);
+        await Task.WhenAll([.. ratings]);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var due = cast.Take(time.GetUtcNow(), MostAtOnce);
+            await Task.WhenAll(due.Select(step => Do(step, cancellation)));
+            if (due.Count < MostAtOnce)
+            {
+                return;
+            }
+        }
     }
 
     private async Task Do(Due due, CancellationToken cancellation)
