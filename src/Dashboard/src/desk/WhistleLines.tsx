@@ -1,8 +1,14 @@
-import type { IssueView } from '../api/contracts';
+import type { IssueView, WhistleLineView } from '../api/contracts';
 import { useConsole } from '../console/context';
 import { waiting } from '../live/clock';
 import { useNow } from '../live/Ticking';
 import { WhistleMark } from '../look/marks';
+
+/** Who is waited for first, then the latest call first. */
+function latestFirst(lines: readonly WhistleLineView[]): WhistleLineView[] {
+  const isWaiting = (line: WhistleLineView): number => Number(line.reportedInAt === null && line.declinedAt === null);
+  return [...lines].sort((a, b) => isWaiting(b) - isWaiting(a) || Date.parse(b.calledAt) - Date.parse(a.calledAt));
+}
 
 /** Each called unit has its own line: called → reported in → arrived → done, or declined with its reason. */
 export function WhistleLines({ view }: { view: IssueView }) {
@@ -26,7 +32,7 @@ export function WhistleLines({ view }: { view: IssueView }) {
           </tr>
         </thead>
         <tbody>
-          {view.whistles.map((line) => (
+          {latestFirst(view.whistles).map((line) => (
             <tr key={line.lineId}>
               <th scope="row" title={t(`whistle.${line.kind}`)}>
                 {unitName(line.unitId)}

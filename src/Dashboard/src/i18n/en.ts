@@ -188,6 +188,7 @@ export const en: Record<Key, string> = {
   'desk.unitCommands': 'The unit\u2019s own, not possible now: {n}',
   'desk.holders': 'Held by',
   'desk.holdersNote': 'each is timed alone',
+  'desk.holdersEarlier': '{n} before',
   'desk.ladder': 'Ladder',
   'desk.ladderNote': 'an answer stops it, a lapse goes on',
   'desk.ladderNone': 'No rung yet',

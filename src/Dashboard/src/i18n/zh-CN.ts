@@ -187,6 +187,7 @@ export const zhCN = {
   'desk.unitCommands': '责任单位办的，现在不能办：{n} 项',
   'desk.holders': '持有',
   'desk.holdersNote': '每家单独计时，不背前手的账',
+  'desk.holdersEarlier': '先前 {n} 手',
   'desk.ladder': '升级阶梯',
   'desk.ladderNote': '应答即停，失约再升',
   'desk.ladderNone': '还没有升级',
