@@ -10,7 +10,7 @@ public static class Usage
             GridOrleans.Silo migrate    bring the database to this build's schema
             GridOrleans.Silo verify     walk the hash chain of every history; names the first broken link
 
-            Settings come from the environment: GRID_DB (required), GRID_URL, GRID_DATA, GRID_ROLES, GRID_SEED, GRID_WEB,
+            Settings come from the environment: GRID_DB (required), GRID_URL, GRID_ROLES, GRID_SEED, GRID_WEB,
             GRID_CLUSTER, GRID_SILO_ADDRESS, GRID_SILO_PORT, GRID_GATEWAY_PORT, OTEL_EXPORTER_OTLP_ENDPOINT.
             """);
         return ExitCodes.Misconfigured;

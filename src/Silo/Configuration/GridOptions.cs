@@ -5,7 +5,6 @@ namespace GridOrleans.Silo.Configuration;
 /// <summary>Everything a process is told from outside, checked before anything starts. <see cref="GridOptionsReader"/> reads it from the environment.</summary>
 /// <param name="Database">GRID_DB: Npgsql connection string of the one store.</param>
 /// <param name="Urls">GRID_URL: where to listen, “http://127.0.0.1:8080”; several are separated by “;”.</param>
-/// <param name="DataFolder">GRID_DATA: folder for what is this machine's own; null = none is needed.</param>
 /// <param name="Roles">GRID_ROLES: “silo,api,jobs”.</param>
 /// <param name="SeedFile">GRID_SEED: a district plan (JSON) imported when the database holds no district.</param>
 /// <param name="WebFolder">GRID_WEB: the built web app; null = only the API is served.</param>
@@ -14,7 +13,6 @@ namespace GridOrleans.Silo.Configuration;
 public sealed record GridOptions(
     string Database,
     IReadOnlyList<string> Urls,
-    string? DataFolder,
     GridRole Roles,
     string? SeedFile,
     string? WebFolder,

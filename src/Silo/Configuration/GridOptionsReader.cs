@@ -23,7 +23,6 @@ public sealed class GridOptionsReader(Func<string, string?> variable)
     private GridOptions Read() => new(
         Database(),
         Urls(),
-        Text("GRID_DATA"),
         Roles(),
         ExistingFile("GRID_SEED"),
         ExistingFolder("GRID_WEB"),
