@@ -51,4 +51,16 @@ public sealed class LatestRowsKeepTheHighestVersion
         Assert.False(rows.Knows(Sample.Reported(1).Id));
         Assert.True(rows.Knows(Sample.Reported(5000).Id));
     }
+
+    // Harm: a grid woken by a report has read it from the store already, takes it for old news, and the wall hears of it ten seconds later.
+    [Fact]
+    public void A_row_that_is_known_at_the_same_version_is_not_overtaken()
+    {
+        var voided = Sample.Next(reported, new IssueCommand.Void("重复上报"), Sample.Noon.AddMinutes(1));
+        rows.Take(IssueRows.Of(reported), true);
+        Assert.False(rows.IsOvertaken(IssueRows.Of(reported)));
+        rows.Take(IssueRows.Of(voided), false);
+        Assert.False(rows.IsOvertaken(IssueRows.Of(voided)));
+        Assert.True(rows.IsOvertaken(IssueRows.Of(reported)));
+    }
 }

@@ -35,7 +35,9 @@ public sealed class GridGrain(
 
     public Task IssueChanged(IssueRow row)
     {
-        if (!latest.Take(row, row.Open)) return Task.CompletedTask;
+        // Not only what is news here: a grid that this very message woke has just read the row from the store, and the feed has not heard of it.
+        latest.Take(row, row.Open);
+        if (latest.IsOvertaken(row)) return Task.CompletedTask;
         unreported[row.Id] = row;
         if (isReportDue) return Task.CompletedTask;
 

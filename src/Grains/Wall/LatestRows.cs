@@ -19,6 +19,10 @@ public sealed class LatestRows
 
     public bool Knows(Guid id) => open.ContainsKey(id) || departed.ContainsKey(id);
 
+    /// <summary>A higher version of it has been here.</summary>
+    public bool IsOvertaken(IssueRow row) =>
+        open.TryGetValue(row.Id, out var known) ? known.Version > row.Version : departed.TryGetValue(row.Id, out var left) && left > row.Version;
+
     /// <summary>True when the row is news.</summary>
     /// <param name="belongs">False once the row is no longer of this owner's concern.</param>
     public bool Take(IssueRow row, bool belongs)
