@@ -54,7 +54,6 @@ export class Product {
         ...process.env,
         GRID_DB: this.database,
         GRID_URL: this.url,
-        GRID_DATA: mkdtempSync(join(tmpdir(), 'grid-browser-data-')),
         GRID_SEED: this.planFile,
         GRID_ROLES: 'silo,api,jobs',
         GRID_SILO_PORT: String(await freePort()),

@@ -56,7 +56,6 @@ public sealed class SiloProcess : IAsyncDisposable
         };
         start.Environment["GRID_DB"] = database;
         start.Environment["GRID_URL"] = url.GetLeftPart(UriPartial.Authority);
-        start.Environment["GRID_DATA"] = Directory.CreateTempSubdirectory("grid-silo-").FullName;
         start.Environment["GRID_ROLES"] = "silo,api,jobs";
         start.Environment["GRID_SILO_PORT"] = $"{FreePort()}";
         start.Environment["GRID_GATEWAY_PORT"] = $"{FreePort()}";
