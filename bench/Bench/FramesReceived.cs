@@ -13,7 +13,7 @@ public static class FramesReceived
     {
         await using var database = await TestDatabase.Create();
         var district = await DemoDistrict.Create(drillDivisor: 1);
-        await using var silo = SiloProcess.Launch(database.ConnectionString, district.File, settings: ("GRID_RATE_LIMITS", "off"));
+        await using var silo = SiloProcess.Launch(database.ConnectionString, district.File);
         await silo.Ready();
 
         var sent = new ConcurrentDictionary<Guid, long>();

@@ -14,7 +14,7 @@ public static class ReportsAccepted
     {
         await using var database = await TestDatabase.Create();
         var district = await DemoDistrict.Create(drillDivisor: 1);
-        await using var silo = SiloProcess.Launch(database.ConnectionString, district.File, settings: ("GRID_RATE_LIMITS", "off"));
+        await using var silo = SiloProcess.Launch(database.ConnectionString, district.File);
         await silo.Ready();
         using var person = new Person(silo.Url, district.Token(Role.Dispatcher).Token);
         await Drive(person, district, 32, TimeSpan.FromSeconds(3));
