@@ -23,7 +23,7 @@ public static class ClocksComeDue
         }
 
         // The first is due only once the process has had time to start and warm up.
-        var start = await Now(database) + TimeSpan.FromSeconds(45) + TimeSpan.FromSeconds(pending / 2500.0);
+        var start = await DatabaseTime.Now(database) + TimeSpan.FromSeconds(45) + TimeSpan.FromSeconds(pending / 2500.0);
         var far = start + TimeSpan.FromHours(12);
         await Seed(database.ConnectionString, district, pending, number => number < due ? start + within * number / due : far);
         report.Figure("open issues written through the journal", $"{pending}");
@@ -33,7 +33,7 @@ public static class ClocksComeDue
         report.Figure($"start to ready with {pending} open issues", $"{Stopwatch.GetElapsedTime(began).TotalSeconds:F1} s");
 
         await Memory(report, silo, district, pending);
-        if (await Now(database) > start) report.Failure("the machine was too slow: clocks came due before the process was warm");
+        if (await DatabaseTime.Now(database) > start) report.Failure("the machine was too slow: clocks came due before the process was warm");
         await Eventually.IsTrue("every due clock to be recorded", async () => await Fired(database) >= due, TimeSpan.FromMinutes(3));
         await Lateness(report, database, due, pending, within);
     }
@@ -81,9 +81,6 @@ public static class ClocksComeDue
 
     private static async Task<long> Fired(TestDatabase database) =>
         await database.Scalar<long>("SELECT count(*) FROM issue WHERE light >= 1");
-
-    private static async Task<DateTimeOffset> Now(TestDatabase database) =>
-        new(DateTime.SpecifyKind(await database.Scalar<DateTime>("SELECT clock_timestamp()"), DateTimeKind.Utc));
 
     /// <summary>What the last collection left, over all generations.</summary>
     private static async Task<double> Heap(Person person)

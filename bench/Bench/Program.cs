@@ -1,7 +1,7 @@
 using System.Globalization;
 using GridOrleans.Bench;
 
-string[] known = ["all", "reports", "frames", "clocks"];
+string[] known = ["all", "reports", "frames", "overdue", "clocks"];
 var what = args.Length > 0 ? args[0] : "all";
 if (!known.Contains(what))
 {
@@ -19,6 +19,7 @@ if (what is "all" or "reports")
 }
 
 if (what is "all" or "frames") await FramesReceived.Run(report, viewers: 100, reportsPerSecond: 50, length: TimeSpan.FromSeconds(20));
+if (what is "all" or "overdue") await OverdueAtStart.Run(report, overdue: 1_000);
 if (what is "all" or "clocks") await ClocksComeDue.Run(report, pending: 100_000, due: 10_000, within: TimeSpan.FromSeconds(10));
 
 var folder = Environment.GetEnvironmentVariable("GRID_BENCH_OUT") ?? Path.Combine("artifacts", "bench");
