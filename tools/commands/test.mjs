@@ -10,7 +10,7 @@ import { findBrowser } from '../suites/browser.mjs';
 import { dotnetSuites } from '../suites/dotnet.mjs';
 import { testEnvironment } from '../suites/environment.mjs';
 import { gridSuite } from '../suites/grid.mjs';
-import { attempt, print, sideBySide } from '../suites/outcome.mjs';
+import { attempt, print } from '../suites/outcome.mjs';
 import { playwrightSuite } from '../suites/playwright.mjs';
 import { vitestSuite } from '../suites/vitest.mjs';
 
@@ -37,11 +37,9 @@ export default async function test({ engine: insisted, filter }) {
       await suite(`build (${engine})`, () => Promise.reject(failedToBuild));
       continue;
     }
-    await sideBySide([
-      { name: `browser (${engine})`, run: () => playwrightSuite(context) },
-      { name: `grid command (${engine})`, run: () => gridSuite(context) },
-      ...dotnetSuites(context),
-    ], suite);
+    for (const { name, run } of dotnetSuites(context)) await suite(name, run);
+    await suite(`browser (${engine})`, () => playwrightSuite(context));
+    if (!context.again) await suite('grid command', () => gridSuite(context));
   }
   return print(outcomes);
 }

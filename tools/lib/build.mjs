@@ -13,7 +13,8 @@ const versions = ['OrleansVersion', 'HangfireVersion', 'HangfirePostgreSqlVersio
 
 /** The silo and the simulator, for one engine. */
 export async function buildPrograms(engine) {
-  const built = await onceForPrograms(engine, async () => {
+  const print = fingerprint([...buildFiles, 'src', 'db'], ['src/Dashboard']) + versions;
+  const built = await onceFor(`programs-${engine}`, print, program('Simulator', engine), async () => {
     say(`Building the programs (engine ${engine})`);
     for (const project of ['src/Silo', 'src/Simulator']) await build(project, engine);
   });
@@ -27,12 +28,6 @@ export async function buildSolution(engine) {
     say(`Building everything (engine ${engine})`);
     await build('GridOrleans.sln', engine);
   });
-  await onceForPrograms(engine, async () => {});
-}
-
-function onceForPrograms(engine, work) {
-  const print = fingerprint([...buildFiles, 'src', 'db'], ['src/Dashboard']) + versions;
-  return onceFor(`programs-${engine}`, print, program('Simulator', engine), work);
 }
 
 /** Builds a project or the solution. What the package feed lacks is told before the compiler's own errors would be. */

@@ -18,13 +18,13 @@ const database = 'gridorleans';
  * Starts the server of this directory on 127.0.0.1; a server that a killed owner left running is used as it is.
  * Returns { connection, bin, user, place, alive(), restart(), stop() }. The caller holds the lock of the directory.
  */
-export async function startCluster({ directory, log, connections = 200 }) {
+export async function startCluster({ directory, log }) {
   const user = unprivilegedUser();
   const place = placeOf(directory, user);
   if (place !== join(directory, 'postgres')) say(`The database lies in ${place}: the user ${user.name} cannot enter ${directory}`);
   const data = join(place, 'data');
   const bin = await binariesFor(user, madeWith(data));
-  const cluster = { place, data, bin, user, log, connections };
+  const cluster = { place, data, bin, user, log };
   if (!existsSync(data)) make(cluster);
   if (!pidOfServer(data)) await startServer(cluster);
   return {
@@ -59,18 +59,18 @@ function make({ place, data, bin, user, log }) {
   tool({ bin, user, log }, 'initdb', ['-D', half, '-U', role, '-A', 'scram-sha-256', `--pwfile=${handed}`, '-E', 'UTF8', '--no-locale', '--no-instructions']);
   rmSync(handed);
   appendFileSync(join(half, 'postgresql.conf'), "\ninclude 'grid.conf'\n");
-  configure(half, 5432, 20);
+  configure(half, 5432);
   tool({ bin, user, log }, 'postgres', ['--single', '-D', half, 'postgres'], `CREATE DATABASE ${database};\n`);
   renameSync(half, data);
 }
 
 /** Every commit reaches the disk (fsync stays on); connections only from this machine, with a password. */
-function configure(data, port, connections) {
+function configure(data, port) {
   writeFileSync(join(data, 'grid.conf'), `# Written at each start.
 listen_addresses = '127.0.0.1'
 port = ${port}
 unix_socket_directories = ''
-max_connections = ${connections}
+max_connections = 200
 shared_buffers = 256MB
 max_wal_size = 2GB
 jit = off
@@ -81,12 +81,12 @@ log_timezone = 'UTC'
 
 /** Starts it; after a crash its last processes may need a moment to be gone, so it tries again for a while. */
 async function startServer(cluster) {
-  const { place, data, log, connections } = cluster;
+  const { place, data, log } = cluster;
   const memory = join(place, 'port');
   for (let attempt = 1; ; attempt++) {
     forgetDeadOwner(data);
     const port = await freePort(existsSync(memory) ? Number(readFileSync(memory, 'utf8')) : 0);
-    configure(data, port, connections);
+    configure(data, port);
     const pgCtl = run(cluster, 'pg_ctl', ['-D', data, '-w', '-t', '300', 'start']);
     const ended = await within(310_000, pgCtl.ended);
     if (ended?.code === 0) {

@@ -8,9 +8,6 @@ import { atEnd } from '../lib/finish.mjs';
 import { dist, logs, program, root } from '../lib/paths.mjs';
 import { say } from '../lib/say.mjs';
 
-/** Each test class has databases of its own with a pool for each, and two suites run at a time. */
-const mostConnections = 500;
-
 /**
  * Starts the throw-away server. Every suite then finds
  * GRID_TEST_DB   Npgsql connection string of its superuser,
@@ -22,7 +19,7 @@ const mostConnections = 500;
  * GRID_ENGINE, GRID_SILO, GRID_SIMULATOR, GRID_WEB, GRID_ROOT  the engine and what was built for it.
  */
 export async function testEnvironment(folder, browser) {
-  const starting = startCluster({ directory: folder, log: join(logs, 'test-postgres.log'), connections: mostConnections });
+  const starting = startCluster({ directory: folder, log: join(logs, 'test-postgres.log') });
   atEnd(async () => {
     const cluster = await starting.catch(() => undefined);
     await cluster?.stop();

@@ -8,13 +8,12 @@ import { outcomeOf } from './outcome.mjs';
 
 const timeoutMs = 20 * 60_000;
 
-/** Everything once; on a second engine only what starts the product with it. */
-export async function gridSuite({ engine, results, filter, again, environment }) {
-  const log = join(logs, `test-grid-${engine}.log`);
+export async function gridSuite({ results, filter, environment }) {
+  const log = join(logs, 'test-grid.log');
   rmSync(log, { force: true });
-  const file = join(results, `grid-${engine}.tap`);
+  const file = join(results, 'grid.tap');
   const folder = join(root, 'tests/Grid');
-  const tests = readdirSync(folder).filter(f => f.endsWith(again ? 'product.test.mjs' : '.test.mjs')).map(f => join(folder, f));
+  const tests = readdirSync(folder).filter(f => f.endsWith('.test.mjs')).map(f => join(folder, f));
   const args = ['--test', '--test-concurrency=1', '--test-reporter=tap', `--test-reporter-destination=${file}`,
     ...(filter ? [`--test-name-pattern=${filter}`] : []), ...tests];
   const ended = await run(process.execPath, args, { cwd: root, log, timeoutMs, env: environment });

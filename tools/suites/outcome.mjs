@@ -19,18 +19,6 @@ export async function attempt(name, run, filter) {
 
 const indent = text => text.trim().split('\n').slice(0, 12).map(line => `            ${line.slice(0, 300)}`).join('\n');
 
-const lanes = 2;
-const mostlyWaits = ({ name }) => /^(EndToEnd|browser|grid)/.test(name);
-
-/** Two suites at a time: those that start the whole product mostly wait for clocks, so they go first and leave the processor to the others. */
-export async function sideBySide(suites, runOne) {
-  const waiting = [...suites.filter(mostlyWaits), ...suites.filter(s => !mostlyWaits(s))];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await runOne(next.name, next.run);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-}
-
 /** The summary; its last line is the verdict, alone. Returns the exit code. */
 export function print(outcomes) {
   const failing = outcomes.filter(o => o.failures.length > 0);
