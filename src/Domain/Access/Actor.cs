@@ -40,6 +40,16 @@ public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor)
     /// <summary>UTC, in whole microseconds: what PostgreSQL keeps, so that folding the stored history gives the very same issue.</summary>
     public DateTimeOffset At { get; init => field = WholeMicroseconds(value); } = WholeMicroseconds(At);
 
+    /// <summary>Ids of what a command makes follow from its operation id, so that deciding again decides the same.</summary>
+    public Guid DeriveId(int index)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        OperationId.TryWriteBytes(bytes);
+        bytes[15] ^= (byte)(index + 1);
+        bytes[14] ^= 0x5A;
+        return new Guid(bytes);
+    }
+
     private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
         new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -9,6 +9,7 @@ namespace GridOrleans.Domain.Clocks;
 /// <param name="PausedAt">Since when the clock stands still; null = it runs.</param>
 /// <param name="StoodStill">Total of finished pauses.</param>
 /// <param name="WarnedAt">When yellow was recorded.</param>
+/// <param name="IsMoved">Somebody extended or promised this due time: a change of policy leaves it.</param>
 /// <param name="BreachedAt">When red was recorded; the breach itself happened at the due time.</param>
 public sealed record Clock(
     ClockKind Kind,
@@ -21,7 +22,8 @@ public sealed record Clock(
     TimeSpan StoodStill,
     DateTimeOffset? WarnedAt,
     DateTimeOffset? BreachedAt,
-    DateTimeOffset? StoppedAt)
+    DateTimeOffset? StoppedAt,
+    bool IsMoved = false)
 {
     public static Clock Start(ClockKind kind, TimeSpan target, DateTimeOffset at) =>
         new(kind, target, at, 1, at + target, at + target, null, TimeSpan.Zero, null, null, null);
@@ -65,6 +67,20 @@ public sealed record Clock(
             DueAt = DueAt + (at - paused),
             Generation = Generation + 1,
         };
+
+    /// <summary>The same clock with another due time, which warns and breaches anew; the first due time is kept.</summary>
+    public Clock MoveDue(DateTimeOffset due, bool isByPolicy) => this with
+    {
+        DueAt = due,
+        Target = Target + (due - DueAt),
+        Generation = Generation + 1,
+        WarnedAt = null,
+        BreachedAt = null,
+        IsMoved = IsMoved || !isByPolicy,
+    };
+
+    /// <summary>The same clock as if it had stood still so long.</summary>
+    public Clock StoodStillFor(TimeSpan span) => this with { StoodStill = StoodStill + span, DueAt = DueAt + span };
 
     public Clock Warn(DateTimeOffset at) => this with { WarnedAt = WarnedAt ?? at };
 

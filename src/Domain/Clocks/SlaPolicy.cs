@@ -1,3 +1,6 @@
+using GridOrleans.Domain.Issues;
+using GridOrleans.Domain.Whistles;
+
 namespace GridOrleans.Domain.Clocks;
 
 /// <summary>What stops the Respond clock. Both times are kept either way.</summary>
@@ -21,6 +24,9 @@ public sealed record SlaPolicy(
     RespondStop RespondStop,
     TimeSpan CheckWindow)
 {
+    /// <summary>What nobody below the shift leader does alone, where the policy does not say otherwise.</summary>
+    private static readonly IReadOnlyList<CommandKind> UsualApprovals = [CommandKind.Park, CommandKind.Extend, CommandKind.FilePlan];
+
     /// <summary>A clock is yellow from this share of its target.</summary>
     public const double YellowShare = 0.8;
 
@@ -34,6 +40,27 @@ public sealed record SlaPolicy(
         TimeSpan.FromDays(1),
         RespondStop.Accept,
         TimeSpan.FromDays(1));
+
+    /// <summary>How long after it ended a reporter's displeasure asks for a case to be opened again; null = 7 days.</summary>
+    public TimeSpan? ReopenWindow { get; init; }
+
+    /// <summary>Extensions one case may be granted.</summary>
+    public int MaxExtensions { get; init; } = 2;
+
+    /// <summary>Commands that wait for an approval (申请): of Park, Extend, FilePlan, Return, Void and Reopen; null = the first three.</summary>
+    public IReadOnlyList<CommandKind>? Approvals { get; init; }
+
+    /// <summary>Whistle calls that wait for an approval, e.g. 乡呼县应; null = none.</summary>
+    public IReadOnlyList<WhistleKind>? WhistleApprovals { get; init; }
+
+    public TimeSpan ReopensWithin => ReopenWindow ?? TimeSpan.FromDays(7);
+
+    public bool NeedsApproval(IssueCommand command) =>
+        (Approvals ?? UsualApprovals).Contains(command.Kind)
+        || (command is IssueCommand.Whistle whistle && WhistleApprovals?.Contains(whistle.WhistleKind) == true);
+
+    /// <summary>A clock of this policy, started at a moment.</summary>
+    public Clock Start(ClockKind kind, DateTimeOffset at) => Clock.Start(kind, TargetOf(kind), at);
 
     public TimeSpan TargetOf(ClockKind kind) => kind switch
     {
@@ -52,5 +79,6 @@ public sealed record SlaPolicy(
         Close = Close / divisor,
         Plan = Plan / divisor,
         CheckWindow = CheckWindow / divisor,
+        ReopenWindow = ReopensWithin / divisor,
     };
 }

@@ -49,6 +49,13 @@ public sealed record Climb(
         Calls = Calls.Select(call => call.AcknowledgedUntil == HeldUntil ? call with { LapsedAt = HeldUntil } : call).ToArray(),
     };
 
+    /// <summary>The same climb after its clock stood still so long: an acknowledgement keeps the time it had left.</summary>
+    public Climb Resumed(TimeSpan stoodStill) => HeldUntil is not { } held ? this : this with
+    {
+        HeldUntil = held + stoodStill,
+        Calls = Calls.Select(call => call.AcknowledgedUntil == held ? call with { AcknowledgedUntil = held + stoodStill } : call).ToArray(),
+    };
+
     private Climb Replace(int rung, int generation, Func<RungCall, RungCall> change) => this with
     {
         Calls = Calls.Select(call => call.Rung == rung && call.Generation == generation ? change(call) : call).ToArray(),

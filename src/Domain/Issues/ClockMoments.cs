@@ -2,13 +2,16 @@ using GridOrleans.Domain.Clocks;
 
 namespace GridOrleans.Domain.Issues;
 
-/// <summary>What a running clock brings next, and what all have brought by a moment: yellow, red, rungs, lapsed acknowledgements.</summary>
+/// <summary>
+/// What a running clock brings next, and what all have brought by a moment: yellow, red, rungs, lapsed acknowledgements; and beside the clocks
+/// the end of the check window and the review date of a park.
+/// </summary>
 public static class ClockMoments
 {
     /// <summary>The next moment the clock wants attention; null = never again as things stand.</summary>
     public static DateTimeOffset? NextAt(Issue issue, Clock clock) => Next(issue, clock)?.At;
 
-    /// <summary>The issue with everything that has come due by <paramref name="now"/> on any of its clocks, and that, in the order it came due.</summary>
+    /// <summary>The issue with everything that has come due by <paramref name="now"/>, and that, in the order it came due.</summary>
     public static (Issue Issue, IReadOnlyList<IssueEvent> Events) CatchUp(Issue issue, Clocked applied, DateTimeOffset now)
     {
         List<IssueEvent> events = [];
@@ -25,7 +28,13 @@ public static class ClockMoments
     public delegate Issue Clocked(Issue issue, IssueEvent happened);
 
     private static Moment? Nearest(Issue issue) =>
-        issue.Clocks.Select(clock => Next(issue, clock)).OfType<Moment>().MinBy(moment => moment.At);
+        issue.Clocks.Select(clock => Next(issue, clock)).Append(Check(issue)).Append(Review(issue)).OfType<Moment>().MinBy(moment => moment.At);
+
+    /// <summary>Nobody objected in time.</summary>
+    private static Moment? Check(Issue issue) => issue.CheckBy is { } by ? new(by, new IssueEvent.CheckPassed()) : null;
+
+    /// <summary>Nothing stays parked unseen: at its review date the case goes on, and may be parked again.</summary>
+    private static Moment? Review(Issue issue) => issue.Parking is { } parking ? new(parking.ReviewAt, new IssueEvent.Resumed(null)) : null;
 
     private static Moment? Next(Issue issue, Clock clock)
     {

@@ -11,39 +11,20 @@ public abstract record Decision
 
     /// <summary>Refused: nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : Decision;
+
+    internal static Decision Of(params IssueEvent[] events) => new Done(events);
+
+    internal static Decision Refuse(Issue issue, IssueCommand command, string code) => new Refused(new(code, issue.State, command.Kind));
+
+    internal static Decision WithReason(Issue issue, IssueCommand command, string? reason, Func<string, IssueEvent> happens) =>
+        reason.OrNull() is { } written ? Of(happens(written)) : Refuse(issue, command, Issues.Refusal.ReasonRequired);
+
+    internal static Decision WithWords(Issue issue, IssueCommand command, string? words, Func<string, IssueEvent> happens) =>
+        words.OrNull() is { } written ? Of(happens(written)) : Refuse(issue, command, Issues.Refusal.WordsRequired);
 }
 
-/// <summary>Why not: a machine code, and what its sentence needs.</summary>
-/// <param name="Code">snake_case, stable; the catalogues turn it into a sentence.</param>
-public sealed record Refusal(string Code, IssueState? State, CommandKind Command)
+internal static class Written
 {
-    /// <summary>The transition table does not allow this command in this state.</summary>
-    public const string WrongState = "wrong_state";
-
-    /// <summary>The actor's role or scopes do not cover this issue.</summary>
-    public const string NotYours = "not_yours";
-
-    /// <summary>No issue with this id.</summary>
-    public const string UnknownIssue = "unknown_issue";
-
-    /// <summary>A reason must be written.</summary>
-    public const string ReasonRequired = "reason_required";
-
-    /// <summary>事事有反馈: no closure without a reply to the reporter.</summary>
-    public const string ReplyRequired = "reply_required";
-
-    /// <summary>The unit already leads this issue.</summary>
-    public const string SameUnit = "same_unit";
-
-    /// <summary>The whistle line does not exist or is over.</summary>
-    public const string NoSuchLine = "no_such_line";
-
-    /// <summary>Nobody has been called, so there is nothing to answer.</summary>
-    public const string NothingToAcknowledge = "nothing_to_acknowledge";
-
-    /// <summary>The score is not 1–5.</summary>
-    public const string ScoreOutOfRange = "score_out_of_range";
-
-    /// <summary>The deadline has not come yet by database time.</summary>
-    public const string TooEarly = "too_early";
+    /// <summary>Trimmed; null when nothing is written.</summary>
+    public static string? OrNull(this string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

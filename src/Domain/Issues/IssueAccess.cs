@@ -10,42 +10,71 @@ public static class IssueAccess
     {
         ActorKind.Rule => true,
         ActorKind.Reporter => false,
-        _ => actor.Role is Role.Administrator or Role.Dispatcher or Role.Member && Serves(actor, issue) || IsInvolved(actor, issue),
+        _ => actor.Role is Role.Administrator or Role.Dispatcher or Role.ShiftLeader or Role.Member or Role.Chief && Serves(actor, issue)
+            || IsInvolved(actor, issue),
     };
 
     public static bool May(Actor actor, CommandKind command, Issue issue) => actor.Kind switch
     {
         ActorKind.Rule => true,
-        ActorKind.Reporter => command is CommandKind.Rate,
+        ActorKind.Reporter => command is CommandKind.Rate or CommandKind.Urge,
         _ => command switch
         {
-            CommandKind.Accept or CommandKind.Arrive or CommandKind.Handle or CommandKind.Complete or CommandKind.Return =>
+            CommandKind.Accept or CommandKind.Arrive or CommandKind.Handle or CommandKind.Complete or CommandKind.Return
+                or CommandKind.FilePlan or CommandKind.Extend or CommandKind.Park or CommandKind.Resume =>
                 actor.SpeaksFor(issue.LeadUnitId) || Directs(actor, issue),
             CommandKind.ReportIn or CommandKind.Decline => IsInvolved(actor, issue) || Directs(actor, issue),
-            CommandKind.Acknowledge => IsOnIt(actor, issue) || Directs(actor, issue) || actor.Role is Role.Member && Serves(actor, issue),
-            CommandKind.Rate or CommandKind.ClockDue or CommandKind.Escalate or CommandKind.Report => false,
+            CommandKind.Acknowledge or CommandKind.SkipLevel => IsOnIt(actor, issue) || Directs(actor, issue) || IsOfTheGrid(actor, issue),
+            CommandKind.SelfHandle => IsOfTheGrid(actor, issue) || Directs(actor, issue),
+            CommandKind.Comment or CommandKind.WithdrawAsk => MaySee(actor, issue) && actor.Role is not Role.Display,
+            CommandKind.Supervise or CommandKind.Unsupervise => Leads(actor, issue),
+            CommandKind.Instruct => Leads(actor, issue) || actor.Role is Role.Chief && Serves(actor, issue),
+            CommandKind.Approve or CommandKind.Deny => Directs(actor, issue) || actor.SpeaksFor(issue.Gate),
+            CommandKind.Urge => IsOfTheGrid(actor, issue) || Directs(actor, issue),
+            CommandKind.Rate or CommandKind.ClockDue or CommandKind.Escalate or CommandKind.Report
+                or CommandKind.Absorb or CommandKind.MoveUp => false,
             _ => Directs(actor, issue),
         },
     };
 
-    /// <summary>Who may report in or decline on a line: its own unit, and whoever directs the issue for any unit.</summary>
+    /// <summary>Who may answer on a line: its own unit, and whoever directs the issue for any unit.</summary>
     public static bool MayAnswer(Actor actor, WhistleLine line, Issue issue) =>
         actor.Kind == ActorKind.Rule || actor.SpeaksFor(line.UnitId) || Directs(actor, issue);
 
-    /// <summary>Dispatchers and administrators of the area direct its issues.</summary>
-    private static bool Directs(Actor actor, Issue issue) =>
-        actor.Role is Role.Administrator or Role.Dispatcher && Serves(actor, issue);
+    /// <summary>
+    /// Who decides on what was asked: the shift leader; on a further extension the one of the whole district; on the plan of a gated case
+    /// the office that guards it; on reopening whoever directs the case.
+    /// </summary>
+    public static bool MayApprove(Actor actor, IssueCommand wanted, Issue issue) => actor.Kind == ActorKind.Rule || wanted switch
+    {
+        IssueCommand.FilePlan when issue.Gate is { } gate => actor.SpeaksFor(gate) || actor.Role is Role.Administrator && Serves(actor, issue),
+        IssueCommand.Extend when issue.Extensions > 0 => Leads(actor, issue) && actor.Serves(issue.Place.DistrictCode),
+        IssueCommand.Reopen => Directs(actor, issue),
+        _ => Leads(actor, issue),
+    };
+
+    /// <summary>Dispatchers, shift leaders and administrators of the area direct its issues.</summary>
+    public static bool Directs(Actor actor, Issue issue) =>
+        actor.Role is Role.Administrator or Role.Dispatcher or Role.ShiftLeader && Serves(actor, issue);
+
+    /// <summary>值班长 and administrators.</summary>
+    private static bool Leads(Actor actor, Issue issue) => actor.Role is Role.Administrator or Role.ShiftLeader && Serves(actor, issue);
+
+    private static bool IsOfTheGrid(Actor actor, Issue issue) => actor.Role is Role.Member or Role.Chief && Serves(actor, issue);
 
     private static bool Serves(Actor actor, Issue issue) => actor.Serves(issue.Place.GridCode);
 
-    /// <summary>Leads it, owns it, was called to it or was called by its ladder.</summary>
+    /// <summary>Leads it, owns it, guards it, was called to it or was called by its ladder.</summary>
     private static bool IsInvolved(Actor actor, Issue issue) =>
-        IsOnIt(actor, issue) || issue.Whistles.Any(line => line.WithdrawnAt is null && actor.SpeaksFor(line.UnitId));
+        IsOnIt(actor, issue)
+        || actor.SpeaksFor(issue.Gate)
+        || issue.Whistles.Any(line => line.WithdrawnAt is null && actor.SpeaksFor(line.UnitId));
 
     /// <summary>The same without those who declined or gave it back: they may look, but not silence the ladder of a case that is no longer theirs.</summary>
     private static bool IsOnIt(Actor actor, Issue issue) =>
         actor.SpeaksFor(issue.LeadUnitId)
         || actor.SpeaksFor(issue.OwnerUnitId)
         || issue.Whistles.Any(line => line.WithdrawnAt is null && line.DeclinedAt is null && actor.SpeaksFor(line.UnitId))
+        || issue.HandUps.Any(office => actor.SpeaksFor(office.UnitId))
         || issue.Climbs.Any(climb => climb.Calls.Any(call => actor.SpeaksFor(call.AudienceUnitId)));
 }

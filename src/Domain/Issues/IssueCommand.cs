@@ -5,30 +5,6 @@ using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Domain.Issues;
 
-/// <summary>The verbs of the transition table.</summary>
-public enum CommandKind
-{
-    Report,
-    File,
-    Refuse,
-    Dispatch,
-    Redispatch,
-    Accept,
-    Arrive,
-    Handle,
-    Complete,
-    Check,
-    Return,
-    Void,
-    Rate,
-    Acknowledge,
-    Whistle,
-    ReportIn,
-    Decline,
-    ClockDue,
-    Escalate,
-}
-
 /// <summary>Everything that can be asked of an issue. A closed family: one record a verb.</summary>
 public abstract record IssueCommand
 {
@@ -41,6 +17,8 @@ public abstract record IssueCommand
     /// <param name="Route">The unit that rules found; null = a dispatcher must find one.</param>
     /// <param name="FallbackUnitId">Accountable owner while no unit leads: the street's office or the district hall.</param>
     /// <param name="TrackKeyHash">SHA-256 of the reporter's tracking token, hex.</param>
+    /// <param name="Gate">The office that must approve a plan before completion (重大事项把关); null = none.</param>
+    /// <param name="OnTheSpot">Handled by the grid member who reports it; null = not.</param>
     public sealed record Report(
         string CaseNo,
         string CategoryCode,
@@ -52,7 +30,9 @@ public abstract record IssueCommand
         Ladder Ladder,
         Route? Route,
         string FallbackUnitId,
-        string TrackKeyHash) : IssueCommand(CommandKind.Report);
+        string TrackKeyHash,
+        string? Gate = null,
+        OnTheSpot? OnTheSpot = null) : IssueCommand(CommandKind.Report);
 
     /// <summary>立案.</summary>
     public sealed record File() : IssueCommand(CommandKind.File);
@@ -102,6 +82,74 @@ public abstract record IssueCommand
     /// <summary>A called unit declines, with a reason.</summary>
     public sealed record Decline(Guid LineId, string Reason) : IssueCommand(CommandKind.Decline);
 
+    /// <summary>自处置: handled on the spot, with the reply.</summary>
+    public sealed record SelfHandle(Outcome Result, string Reply) : IssueCommand(CommandKind.SelfHandle);
+
+    /// <summary>并案 into the earlier report of the same thing, whose clocks started first.</summary>
+    public sealed record Merge(LinkedCase Into, DateTimeOffset IntoReportedAt, string Reason) : IssueCommand(CommandKind.Merge);
+
+    /// <summary>A later report was merged into this one, or taken out again when it was reopened.</summary>
+    public sealed record Absorb(LinkedCase Duplicate, bool TakenOut) : IssueCommand(CommandKind.Absorb);
+
+    /// <summary>重开: the case goes back to the dispatcher with clocks of a new round.</summary>
+    public sealed record Reopen(string Reason) : IssueCommand(CommandKind.Reopen);
+
+    /// <summary>改类: another category, urgency or policy; the running clocks are computed anew from their start.</summary>
+    public sealed record Recategorise(string CategoryCode, bool Urgent, SlaPolicy Policy, string Reason) : IssueCommand(CommandKind.Recategorise);
+
+    /// <summary>挂账: stands still until the review date; needs an approval.</summary>
+    public sealed record Park(string Reason, DateTimeOffset ReviewAt) : IssueCommand(CommandKind.Park);
+
+    /// <summary>恢复: the parked case goes on where it stood.</summary>
+    public sealed record Resume(string? Note) : IssueCommand(CommandKind.Resume);
+
+    /// <summary>延期: a later due time of a clock that is not red yet; needs an approval.</summary>
+    public sealed record Extend(ClockKind Clock, DateTimeOffset DueAt, string Reason) : IssueCommand(CommandKind.Extend);
+
+    /// <summary>出方案: what will be done and by when. Once approved, the promise is the Close clock's due time.</summary>
+    public sealed record FilePlan(string Words, DateTimeOffset PromisedAt) : IssueCommand(CommandKind.FilePlan);
+
+    /// <summary>政企早餐会 and the like: a due time promised on the spot overrides the policy's.</summary>
+    public sealed record Promise(ClockKind Clock, DateTimeOffset DueAt, string Occasion) : IssueCommand(CommandKind.Promise);
+
+    /// <summary>加急, or no longer, with the policy that then holds.</summary>
+    public sealed record Expedite(bool On, SlaPolicy Policy, string Reason) : IssueCommand(CommandKind.Expedite);
+
+    /// <summary>催办.</summary>
+    public sealed record Urge(string? Words) : IssueCommand(CommandKind.Urge);
+
+    /// <summary>督办.</summary>
+    public sealed record Supervise(SupervisionLevel Level, string Reason) : IssueCommand(CommandKind.Supervise);
+
+    /// <summary>取消督办.</summary>
+    public sealed record Unsupervise(string Reason) : IssueCommand(CommandKind.Unsupervise);
+
+    /// <summary>批示.</summary>
+    public sealed record Instruct(string Words) : IssueCommand(CommandKind.Instruct);
+
+    /// <summary>越级上报: an office further up is called at once.</summary>
+    public sealed record SkipLevel(LadderStep Step, string UnitId, string Name, string Reason) : IssueCommand(CommandKind.SkipLevel);
+
+    public sealed record Comment(string Words) : IssueCommand(CommandKind.Comment);
+
+    /// <summary>分派协办: co-handlers with a part of the work each; the lead completes when they are done.</summary>
+    public sealed record Split(string Caller, IReadOnlyList<string> UnitIds) : IssueCommand(CommandKind.Split);
+
+    /// <summary>回访: what the reporter said when called back; null = not asked or not said.</summary>
+    public sealed record CallBack(bool Reached, bool? Responded, bool? Resolved, bool? Satisfied, string? Words) : IssueCommand(CommandKind.CallBack);
+
+    /// <summary>The owner is no more, or its post is vacant: the next accountable office takes the case (事事有人管).</summary>
+    public sealed record MoveUp(string OwnerUnitId, string Reason) : IssueCommand(CommandKind.MoveUp);
+
+    /// <summary>同意 what was asked, which is then carried out.</summary>
+    public sealed record Approve(Guid AskId, string? Note) : IssueCommand(CommandKind.Approve);
+
+    /// <summary>不同意, with a reason.</summary>
+    public sealed record Deny(Guid AskId, string Reason) : IssueCommand(CommandKind.Deny);
+
+    /// <summary>Whoever asked takes it back.</summary>
+    public sealed record WithdrawAsk(Guid AskId) : IssueCommand(CommandKind.WithdrawAsk);
+
     /// <summary>A deadline row or a grain timer came due.</summary>
     public sealed record ClockDue(WakeKind Wake, int Generation) : IssueCommand(CommandKind.ClockDue);
 
@@ -126,3 +174,6 @@ public enum Outcome
     /// <summary>无法解决</summary>
     Unresolved,
 }
+
+/// <summary>What a grid member did about it there and then.</summary>
+public sealed record OnTheSpot(Outcome Result, string Reply);

@@ -18,7 +18,8 @@ public abstract record IssueEvent
         SlaPolicy Policy,
         Ladder Ladder,
         string FallbackUnitId,
-        string TrackKeyHash) : IssueEvent;
+        string TrackKeyHash,
+        string? Gate = null) : IssueEvent;
 
     public sealed record Filed : IssueEvent;
 
@@ -38,7 +39,7 @@ public abstract record IssueEvent
 
     public sealed record CheckPassed : IssueEvent;
 
-    /// <summary>返工: back to the same unit; the clocks that stopped stay stopped.</summary>
+    /// <summary>返工: back to the same unit; Handle and Close start a round of their own, Respond and Plan stay as they stopped.</summary>
     public sealed record ReworkOrdered(string Reason) : IssueEvent;
 
     public sealed record Returned(string UnitId, string Reason) : IssueEvent;
@@ -68,6 +69,81 @@ public abstract record IssueEvent
     public sealed record ReportedIn(Guid LineId, string UnitId) : IssueEvent;
 
     public sealed record Declined(Guid LineId, string UnitId, string Reason) : IssueEvent;
+
+    public sealed record SelfHandled(string UnitId, Outcome Result, string Reply) : IssueEvent;
+
+    public sealed record Merged(LinkedCase Into, string Reason) : IssueEvent;
+
+    public sealed record Absorbed(LinkedCase Duplicate) : IssueEvent;
+
+    public sealed record TakenOut(LinkedCase Duplicate) : IssueEvent;
+
+    /// <summary>重开: filed again without a lead, with four clocks of a new round.</summary>
+    public sealed record Reopened(string Reason) : IssueEvent;
+
+    /// <summary>改类. A <see cref="DueMoved"/> for each clock that it moves follows.</summary>
+    public sealed record Recategorised(string From, string To, bool Urgent, SlaPolicy Policy, string Reason) : IssueEvent;
+
+    public sealed record Parked(string Reason, DateTimeOffset ReviewAt) : IssueEvent;
+
+    public sealed record Resumed(string? Note) : IssueEvent;
+
+    /// <summary>A due time was replaced. The first one stays on record; one that was overrun keeps its breach among the past clocks.</summary>
+    public sealed record DueMoved(ClockKind Clock, DateTimeOffset DueAt, DueReason Why, string Reason) : IssueEvent;
+
+    public sealed record PlanFiled(string UnitId, string Words, DateTimeOffset PromisedAt) : IssueEvent;
+
+    /// <summary>A <see cref="DueMoved"/> of the Close clock follows.</summary>
+    public sealed record PlanApproved : IssueEvent;
+
+    public sealed record Expedited(SlaPolicy Policy, string Reason) : IssueEvent;
+
+    public sealed record Unexpedited(SlaPolicy Policy, string Reason) : IssueEvent;
+
+    public sealed record Urged(string? Words) : IssueEvent;
+
+    public sealed record Supervised(SupervisionLevel Level, string Reason) : IssueEvent;
+
+    public sealed record Unsupervised(string Reason) : IssueEvent;
+
+    public sealed record Instructed(string Words) : IssueEvent;
+
+    public sealed record LevelSkipped(LadderStep Step, string UnitId, string Name, string Reason) : IssueEvent;
+
+    public sealed record Commented(string Words) : IssueEvent;
+
+    /// <summary>协办: each gets a line of its own to answer on.</summary>
+    public sealed record CoHandlersCalled(IReadOnlyList<CalledUnit> Lines, string Caller) : IssueEvent;
+
+    public sealed record CalledBack(bool Reached, bool? Responded, bool? Resolved, bool? Satisfied, string? Words) : IssueEvent;
+
+    public sealed record OwnerMoved(string From, string To, string Reason) : IssueEvent;
+
+    public sealed record Asked(Ask Ask) : IssueEvent;
+
+    /// <summary>What was asked for follows.</summary>
+    public sealed record AskApproved(Guid AskId, CommandKind Wanted, string? Note) : IssueEvent;
+
+    public sealed record AskDenied(Guid AskId, CommandKind Wanted, string Reason) : IssueEvent;
+
+    public sealed record AskWithdrawn(Guid AskId, CommandKind Wanted) : IssueEvent;
 }
+
+/// <summary>Why a due time was replaced.</summary>
+public enum DueReason
+{
+    /// <summary>延期</summary>
+    Extension,
+
+    /// <summary>方案承诺</summary>
+    Plan,
+
+    /// <summary>现场承诺</summary>
+    Promise,
+
+    /// <summary>改类 or 加急</summary>
+    Policy,
+}
+
 
 public sealed record CalledUnit(Guid LineId, string UnitId);

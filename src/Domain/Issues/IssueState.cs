@@ -32,4 +32,13 @@ public enum IssueState
 
     /// <summary>已作废: void, with a reason.</summary>
     Voided,
+
+    /// <summary>挂账: stands still by approval until its review date; every clock is paused.</summary>
+    Parked,
+
+    /// <summary>已并案: the same thing as an earlier report, in which it goes on.</summary>
+    Merged,
+
+    /// <summary>自处置: handled on the spot by a grid member, with a reply (小事不出网格).</summary>
+    SelfHandled,
 }

@@ -14,29 +14,50 @@ public static class TransitionTable
         (null, Report) => true,
         (null, _) => false,
 
-        (Reported, CommandKind.File or Refuse) => true,
-        (Filed, Dispatch) => true,
+        // The six-step loop.
+        (Reported, CommandKind.File or Refuse or SelfHandle) => true,
+        (Filed, Dispatch or SelfHandle) => true,
         (Dispatched, Accept or Redispatch or Return) => true,
         (Accepted, Arrive or CommandKind.Handle or Return or Redispatch) => true,
         (Handling, Complete or Return or Redispatch) => true,
         (Completed, Check) => true,
-        (Closed, Rate) => true,
+        (Closed, Rate or CallBack) => true,
+        (SelfHandled, Rate or CallBack) => true,
+        (Appraised, CallBack) => true,
 
+        // Out of the loop, and back into it.
         (Reported or Filed or Dispatched, CommandKind.Void) => true,
+        (Reported or Filed or Dispatched or Accepted or Handling, Merge or Recategorise) => true,
+        (Closed or Appraised or Refused or Voided or Merged or SelfHandled, Reopen) => true,
+
+        // Time: what stands still, and what is due later.
+        (Accepted or Handling, Park or Extend or FilePlan) => true,
+        (Parked, Resume) => true,
+        (Reported or Filed or Dispatched or Accepted or Handling, Promise) => true,
 
         // The ladder and the whistle run beside the life of the issue while it is open.
-        (Reported or Filed or Dispatched or Accepted or Handling, Acknowledge) => true,
-        (Dispatched or Accepted or Handling, Whistle or ReportIn or Decline) => true,
+        (Reported or Filed or Dispatched or Accepted or Handling, Acknowledge or SkipLevel) => true,
+        (Dispatched or Accepted or Handling, Whistle or Split or ReportIn or Decline) => true,
+
+        // What is said about a case while somebody still has to do something.
+        (Reported or Filed or Dispatched or Accepted or Handling or Parked, Urge or Supervise or Unsupervise or Instruct or Expedite) => true,
+        (_, Comment) => true,
+
+        // Approvals: of an open case, and of reopening one that ended.
+        (Reported or Filed or Dispatched or Accepted or Handling or Parked or Closed or Appraised or SelfHandled, Approve or Deny or WithdrawAsk) => true,
 
         // The machine's own: what is stale in a state is “already done”, never an error.
-        (_, ClockDue or Escalate) => true,
+        (_, ClockDue or Escalate or Absorb) => true,
+        (Reported or Filed or Dispatched or Accepted or Handling or Parked, MoveUp) => true,
 
         _ => false,
     };
 
-    /// <summary>Commands a person may see as buttons, in the order of the loop.</summary>
+    /// <summary>Commands a person may see as buttons on the issue itself, in the order of the loop.</summary>
     public static IReadOnlyList<CommandKind> Buttons { get; } =
     [
-        CommandKind.File, Refuse, Dispatch, Accept, Arrive, CommandKind.Handle, Complete, Check, Rate, Return, Redispatch, Whistle, Acknowledge, CommandKind.Void,
+        CommandKind.File, Refuse, SelfHandle, Dispatch, Accept, Arrive, CommandKind.Handle, Complete, Check, CallBack, Rate,
+        Return, Redispatch, Split, Whistle, Acknowledge, FilePlan, Extend, Park, Resume, Promise, Recategorise, Expedite,
+        Urge, Instruct, Supervise, Unsupervise, SkipLevel, Comment, Merge, Reopen, CommandKind.Void,
     ];
 }

@@ -2,7 +2,7 @@ using GridOrleans.Domain.Clocks;
 
 namespace GridOrleans.Domain.Issues;
 
-/// <summary>What an issue can be woken for: its four clocks, and the end of the check window.</summary>
+/// <summary>What an issue can be woken for: its four clocks, the end of the check window, a park's review, its whistle lines.</summary>
 public enum WakeKind
 {
     Respond = ClockKind.Respond,
@@ -10,6 +10,9 @@ public enum WakeKind
     Close = ClockKind.Close,
     Plan = ClockKind.Plan,
     Check,
+
+    /// <summary>The review date of a park.</summary>
+    Review,
 }
 
 /// <summary>The next moment an issue wants to be woken for one thing. At most one per kind stands at any time.</summary>
@@ -24,6 +27,7 @@ public sealed record Wake(WakeKind Kind, int Generation, DateTimeOffset DueAt)
             if (ClockMoments.NextAt(issue, clock) is { } due) yield return new((WakeKind)clock.Kind, clock.Generation, due);
         }
 
-        if (issue.CheckBy is { } by) yield return new(WakeKind.Check, issue.Reworks + 1, by);
+        if (issue.CheckBy is { } by) yield return new(WakeKind.Check, issue.Round, by);
+        if (issue.Parking is { } parking) yield return new(WakeKind.Review, parking.Number, parking.ReviewAt);
     }
 }
