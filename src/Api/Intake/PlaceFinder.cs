@@ -52,7 +52,7 @@ public static class PlaceFinder
     {
         for (AreaPlan? each = area; each is not null; each = each.ParentCode is null ? null : district.Area(each.ParentCode))
         {
-            if (each.Level == level) return each;
+            if (each.Level == level || district.Levels.FirstOrDefault(known => known.Code == each.Level)?.StandsFor == level) return each;
         }
 
         return null;

@@ -9,11 +9,19 @@ namespace GridOrleans.Api.Intake;
 /// <summary>Who is called first, by whom, and who answers while nobody leads. Pure.</summary>
 public static class RouteFinder
 {
-    /// <summary>The category's own unit, else by the estate's type (三型三管); null = a dispatcher must find one.</summary>
+    /// <summary>
+    /// The category's own unit, else the first on the path of the estate's type (三型三管); null = a dispatcher must find one. A major matter goes to the
+    /// office that must approve it, which then hands it on.
+    /// </summary>
     public static Route? Find(IDistrictDirectory district, CategoryPlan category, Placement place)
     {
-        var unitId = category.UnitId ?? ByEstate(district, place.EstateId);
-        return unitId is not null && district.Unit(unitId) is not null ? To(district, unitId, category, place) : null;
+        if (EstatePath.GateOf(district, category, place) is { } gate)
+        {
+            return new(gate.Id, WhistleKind.Community, Caller(district, WhistleKind.Resident, place));
+        }
+
+        var unit = category.UnitId is { } own ? district.Unit(own) : EstatePath.Of(district, place).FirstOrDefault();
+        return unit is null ? null : To(district, unit.Id, category, place);
     }
 
     /// <summary>The route to a unit somebody chose.</summary>
@@ -36,20 +44,8 @@ public static class RouteFinder
         _ => NameOf(district, place.CommunityCode, place),
     };
 
-    /// <summary>事事有人管: the street's office, or the district hall where there is none.</summary>
-    public static string FallbackOwner(IDistrictDirectory district, Placement place) =>
-        place.StreetCode != place.DistrictCode && district.Unit(place.StreetCode) is { } office ? office.Id : district.FallbackUnitId;
-
-    private static string? ByEstate(IDistrictDirectory district, string? estateId)
-    {
-        if (estateId is null || district.Estate(estateId) is not { } estate) return null;
-        return district.EstateType(estate.TypeCode)?.FirstCall switch
-        {
-            "committee" => estate.CommitteeUnitId,
-            "fallback" => estate.FirmUnitId ?? district.Units.FirstOrDefault(unit => unit.Kind == UnitKind.StateFirm)?.Id,
-            _ => estate.FirmUnitId,
-        };
-    }
+    /// <summary>事事有人管: the estate's fallback owner, the street's office, or the district hall where there is none.</summary>
+    public static string FallbackOwner(IDistrictDirectory district, Placement place) => EstatePath.FallbackOwner(district, place);
 
     private static string NameOf(IDistrictDirectory district, string areaCode, Placement place) =>
         areaCode != place.DistrictCode && district.Area(areaCode) is { } area ? area.ShortName : AudienceResolver.Hall(district).Name;

@@ -63,7 +63,7 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
 
     private string Say(string code, params ReadOnlySpan<object?> parts) => Catalogue.Say(tongue, code, parts);
 
-    private string Unit(string id) => district.Unit(id)?.Name ?? id;
+    private string Unit(string id) => district.UnitEver(id)?.Name ?? id;
 
     private string Clock(ClockKind clock) => Names.Of(tongue, clock);
 

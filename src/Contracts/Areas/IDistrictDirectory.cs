@@ -1,3 +1,4 @@
+using GridOrleans.Contracts.Areas.Staff;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
 
@@ -44,6 +45,23 @@ public interface IDistrictDirectory
     BuildingPlan? Building(string id);
 
     EstateTypePlan? EstateType(string code);
+
+    /// <summary>The tree's levels, from the root.</summary>
+    IReadOnlyList<AreaLevelPlan> Levels => AreaLevelPlan.Usual;
+
+    /// <summary>The areas as they were, or are planned to be, on a day of the district.</summary>
+    IReadOnlyCollection<AreaPlan> AreasOn(DateOnly day) => Areas;
+
+    AreaPlan? AreaOn(string code, DateOnly day) => Area(code);
+
+    /// <summary>An area that is in force, or the last it was before it was drawn away; null = never was.</summary>
+    AreaPlan? AreaEver(string code) => Area(code);
+
+    /// <summary>Who answers, who is on duty, who comes next.</summary>
+    StaffBook Staff => StaffBook.Empty;
+
+    /// <summary>A unit that is or once was, for the name in a history.</summary>
+    UnitPlan? UnitEver(string id) => Unit(id);
 
     /// <summary>The level-1 grid whose polygon holds the point; null = outside every grid.</summary>
     AreaPlan? GridAt(double longitude, double latitude);

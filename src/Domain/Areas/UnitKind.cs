@@ -15,6 +15,9 @@ public enum UnitKind
     /// <summary>国企兜管: the state-owned firm that takes unmanaged estates.</summary>
     StateFirm,
 
+    /// <summary>服务队: a team that goes where it is called (综合服务队, 红马甲).</summary>
+    ServiceTeam,
+
     /// <summary>The office of an area (grid team, community, street, district hall). Its unit id is the area's code.</summary>
     AreaOffice,
 }

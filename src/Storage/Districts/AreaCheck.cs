@@ -5,19 +5,30 @@ namespace GridOrleans.Storage.Districts;
 /// <summary>The area tree: codes nest, so that a prefix of a code is the area around it.</summary>
 internal static class AreaCheck
 {
-    private static readonly int[] CodeLengths = [6, 9, 12, 15];
-
     public static void Run(PlanCheck check)
     {
-        check.Each("areas", "code", check.Plan.Areas, area => area.Code, (area, row) => Area(check, area, row));
+        var levels = check.Plan.Levels ?? AreaLevelPlan.Usual;
+        check.Each("levels", "code", levels, level => level.Code, (level, row) =>
+        {
+            row.Need("name", level.Name);
+            row.Need("nameEn", level.NameEn);
+            row.Must(level.Position >= 0, "position", "must not be negative.");
+            row.Must(level.Digits is >= 6 and <= 30, "digits", "must be 6 to 30.");
+            row.Must(level.StandsFor is null or AreaLevelPlan.Street or AreaLevelPlan.Community or AreaLevelPlan.Grid, "standsFor", "must be “street”, “community”, “grid” or left out.");
+        });
+        var byCode = levels.DistinctBy(level => level.Code).ToDictionary(level => level.Code);
+        var levelOf = new Dictionary<string, AreaLevelPlan>();
+        foreach (var area in check.Plan.Areas) if (byCode.TryGetValue(area.Level, out var level)) levelOf.TryAdd(area.Code, level);
+        check.Each("areas", "code", check.Plan.Areas, area => area.Code, (area, row) => Area(check, levelOf, area, row));
     }
 
-    private static void Area(PlanCheck check, AreaPlan area, PlanCheck.Row row)
+    private static void Area(PlanCheck check, Dictionary<string, AreaLevelPlan> levelOf, AreaPlan area, PlanCheck.Row row)
     {
-        row.Must(PlanCheck.IsDigits(area.Code) && CodeLengths.Contains(area.Code.Length), "code", "must be 6, 9, 12 or 15 digits.");
+        var level = levelOf.GetValueOrDefault(area.Code);
+        row.Must(level is not null, "level", $"there is no level “{area.Level}”.");
+        row.Must(level is null || PlanCheck.IsDigits(area.Code) && area.Code.Length == level.Digits, "code", $"must be {level?.Digits} digits: it is a {area.Level}.");
         row.Need("name", area.Name);
         row.Need("shortName", area.ShortName);
-        row.Need("level", area.Level);
         row.Must(area.Households >= 0, "households", "must not be negative.");
         row.Ring("ring", area.Ring);
 
@@ -32,10 +43,13 @@ internal static class AreaCheck
                 area.Code.Length > area.ParentCode.Length && area.Code.StartsWith(area.ParentCode, StringComparison.Ordinal),
                 "code",
                 $"must begin with its parent's {area.ParentCode}.");
+            row.Must(
+                level is null || !levelOf.TryGetValue(area.ParentCode, out var above) || above.Position < level.Position,
+                "level",
+                $"a {area.Level} does not lie in its parent's level.");
         }
 
         if (area.Level != AreaLevel.Grid) return;
-        row.Must(area.Code.Length == 15, "code", "a grid's code has 15 digits.");
         row.Must(area.Ring is not null, "ring", "a grid needs its polygon.");
         row.Must(area.GridKind is "residential" or "dedicated", "gridKind", "must be “residential” or “dedicated”.");
     }

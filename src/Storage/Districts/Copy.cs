@@ -37,6 +37,10 @@ internal static class Copy
 
         public static implicit operator Value(DateOnly day) => new(day, NpgsqlDbType.Date);
 
+        public static implicit operator Value(DateOnly? day) => new(day, NpgsqlDbType.Date);
+
+        public static implicit operator Value(DateTimeOffset at) => new(at.ToUniversalTime(), NpgsqlDbType.TimestampTz);
+
         public static implicit operator Value(byte[] bytes) => new(bytes, NpgsqlDbType.Bytea);
 
         public static Value Json<T>(T? content) => new(content is null ? null : JsonSerializer.Serialize(content, GridJson.Options), NpgsqlDbType.Json);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Areas.Staff;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
 
@@ -10,6 +11,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
 {
     private readonly FrozenDictionary<string, AreaPlan> areas;
     private readonly FrozenDictionary<string, UnitPlan> units;
+    private readonly FrozenDictionary<string, UnitPlan> unitsEver;
     private readonly FrozenDictionary<string, CategoryPlan> categories;
     private readonly FrozenDictionary<string, EstatePlan> estates;
     private readonly FrozenDictionary<string, BuildingPlan> buildings;
@@ -17,6 +19,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
     private readonly GridIndex grids;
     private readonly BuildingIndex places;
     private readonly AddressBook addresses;
+    private readonly AreaBook book;
 
     internal DistrictDirectory(StoredDistrict stored)
     {
@@ -29,22 +32,34 @@ public sealed class DistrictDirectory : IDistrictDirectory
         FallbackUnitId = stored.FallbackUnitId;
         Policy = stored.Policy.Drilled(stored.DrillDivisor);
         Ladder = stored.Ladder.Drilled(stored.DrillDivisor);
-        Areas = stored.Areas;
-        Units = stored.Units;
+        Day = stored.Day;
+        Levels = stored.Staff.Levels;
+        book = new(stored);
+        var today = book.On(stored.Day);
+        Areas = today.Areas;
+        areas = today.ByCode;
+        grids = today.Grids;
+        unitsEver = Offices.Named(stored.Units, stored.Versions, today.ByCode).ToFrozenDictionary(unit => unit.Id);
+        Units = unitsEver.Values.Where(unit => !(stored.Day < unit.ValidFrom) && !(stored.Day >= unit.ValidTo)).OrderBy(unit => unit.Id, StringComparer.Ordinal).ToArray();
+        units = Units.ToFrozenDictionary(unit => unit.Id);
         Categories = stored.Categories;
-        areas = stored.Areas.ToFrozenDictionary(area => area.Code);
-        units = stored.Units.ToFrozenDictionary(unit => unit.Id);
         categories = stored.Categories.ToFrozenDictionary(category => category.Code);
-        estates = stored.Estates.ToFrozenDictionary(estate => estate.Id);
-        buildings = stored.Buildings.ToFrozenDictionary(building => building.Id);
+        estates = today.Estates.ToFrozenDictionary(estate => estate.Id);
+        buildings = today.Buildings.ToFrozenDictionary(building => building.Id);
         estateTypes = stored.EstateTypes.ToFrozenDictionary(type => type.Code);
-        grids = new(stored.Areas.Where(area => area.Level == AreaLevel.Grid && area.Ring is not null));
-        places = new(stored.Buildings);
-        addresses = new(stored.Buildings);
-        Map = DistrictMaps.Of(stored);
+        places = new(today.Buildings);
+        addresses = new(today.Buildings);
+        Map = DistrictMaps.Of(stored, today, Units);
+        PostKinds = stored.Staff.PostKinds;
+        Staff = new(new(
+            stored.FallbackUnitId, stored.TimeZone, today.Areas, book.FormerAreas(today), [.. unitsEver.Values], stored.Staff.Persons, stored.Staff.Posts,
+            stored.Staff.Absences, stored.Staff.Rosters, stored.Staff.PostRules, stored.Staff.SizeRules));
     }
 
     public long Revision { get; }
+
+    /// <summary>The district's day this picture is of.</summary>
+    public DateOnly Day { get; }
 
     public string Code { get; }
 
@@ -62,6 +77,12 @@ public sealed class DistrictDirectory : IDistrictDirectory
 
     public string FallbackUnitId { get; }
 
+    public IReadOnlyList<AreaLevelPlan> Levels { get; }
+
+    public IReadOnlyList<PostKindPlan> PostKinds { get; }
+
+    public StaffBook Staff { get; }
+
     public IReadOnlyCollection<AreaPlan> Areas { get; }
 
     public IReadOnlyCollection<UnitPlan> Units { get; }
@@ -73,7 +94,17 @@ public sealed class DistrictDirectory : IDistrictDirectory
 
     public AreaPlan? Area(string code) => areas.GetValueOrDefault(code);
 
+    public IReadOnlyCollection<AreaPlan> AreasOn(DateOnly day) => book.On(day).Areas;
+
+    public AreaPlan? AreaOn(string code, DateOnly day) => book.On(day).ByCode.GetValueOrDefault(code);
+
+    public AreaPlan? GridAt(double longitude, double latitude, DateOnly day) => book.On(day).Grids.At(longitude, latitude);
+
+    public AreaPlan? AreaEver(string code) => Area(code) ?? book.Latest(code, Day);
+
     public UnitPlan? Unit(string id) => units.GetValueOrDefault(id);
+
+    public UnitPlan? UnitEver(string id) => unitsEver.GetValueOrDefault(id);
 
     public CategoryPlan? Category(string code) => categories.GetValueOrDefault(code);
 

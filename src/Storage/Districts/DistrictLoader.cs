@@ -2,7 +2,6 @@ using System.Data;
 using System.Text.Json;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Json;
-using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
 using GridOrleans.Domain.Whistles;
@@ -12,11 +11,12 @@ namespace GridOrleans.Storage.Districts;
 /// <summary>Reads the whole district in one consistent picture.</summary>
 internal sealed class DistrictLoader(NpgsqlDataSource database)
 {
-    /// <summary>Null = no district yet.</summary>
-    public async Task<long?> Revision(CancellationToken cancellation)
+    /// <summary>What the picture in memory depends on: the revision, and the district's day, on which a planned change may take effect. Null = no district yet.</summary>
+    public async Task<(long Revision, DateOnly Day)?> State(CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand("select revision from district");
-        return (long?)await command.ExecuteScalarAsync(cancellation);
+        await using var command = database.CreateCommand("select revision, (clock_timestamp() at time zone time_zone)::date from district");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)) : null;
     }
 
     public async Task<StoredDistrict?> Load(CancellationToken cancellation)
@@ -30,19 +30,16 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
             row.GetString(0), row.GetInt32(1), Json<Rung[]>(row, 2)!))).SingleOrDefault();
         if (policy is null || ladder is null) return null;
 
-        var areas = await Read("select code, parent_code, level, name, short_name, ring, grid_kind, households from area where valid_to is null order by position", row =>
-            new AreaPlan(row.GetString(0), Text(row, 1), row.GetString(2), row.GetString(3), row.GetString(4), Json<double[][]>(row, 5), Text(row, 6), row.GetInt32(7)));
-        var types = await Read("select code, name, name_en, first_call from estate_type order by code", row =>
-            new EstateTypePlan(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)));
-        var units = await Read("select id, name, short_name, kind, area_code from unit order by id", row =>
-            new UnitPlan(row.GetString(0), row.GetString(1), row.GetString(2), Enum.Parse<UnitKind>(row.GetString(3)), Text(row, 4)));
-        var estates = await Read("select id, name, type_code, grid_code, firm_unit_id, committee_unit_id, longitude, latitude, ring from estate order by id", row =>
-            new EstatePlan(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), Text(row, 5), row.GetDouble(6), row.GetDouble(7), Json<double[][]>(row, 8)));
-        var buildings = await Read("select id, estate_id, grid_code, name, address, floors, longitude, latitude, ring from building order by id", row =>
-            new BuildingPlan(row.GetString(0), Text(row, 1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetDouble(6), row.GetDouble(7), Json<double[][]>(row, 8)));
-        var categories = await Read("select code, category_group, name, name_en, unit_id, urgent, whistle, examples from category order by position", row =>
+        var versions = await PlaceLoader.Areas(connection, cancellation);
+        var types = await PlaceLoader.EstateTypes(connection, cancellation);
+        var units = await StaffLoader.Units(connection, cancellation);
+        var estates = await PlaceLoader.Estates(connection, cancellation);
+        var buildings = await PlaceLoader.Buildings(connection, cancellation);
+        var moves = await PlaceLoader.Moves(connection, cancellation);
+        var staff = await StaffLoader.Load(connection, cancellation);
+        var categories = await Read("select code, category_group, name, name_en, unit_id, urgent, whistle, examples, major_matter from category order by position", row =>
             new CategoryPlan(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), row.GetBoolean(5),
-                Enum.Parse<WhistleKind>(row.GetString(6)), row.GetFieldValue<string[]>(7)));
+                Enum.Parse<WhistleKind>(row.GetString(6)), row.GetFieldValue<string[]>(7), row.GetBoolean(8)));
         var drawn = await Read("select kind, name, class, points from scenery order by id", row =>
             (Kind: row.GetString(0), Name: row.GetString(1), Class: Text(row, 2), Points: Json<double[][]>(row, 3)!));
         var scenery = new Scenery(
@@ -50,9 +47,9 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
             drawn.Where(each => each.Kind == "water").Select(water => new SceneryShape(water.Name, water.Points)).ToArray(),
             drawn.Where(each => each.Kind == "park").Select(park => new SceneryShape(park.Name, park.Points)).ToArray());
 
-        return (await Read("select revision, code, name, time_zone, demo, drill_divisor, fallback_unit_id from district", row => new StoredDistrict(
+        return (await Read("select revision, code, name, time_zone, demo, drill_divisor, fallback_unit_id, (clock_timestamp() at time zone time_zone)::date from district", row => new StoredDistrict(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), row.GetString(6),
-            policy, ladder, areas, types, estates, buildings, units, categories, scenery))).SingleOrDefault();
+            policy, ladder, versions, types, estates, buildings, moves, units, categories, scenery, staff, row.GetFieldValue<DateOnly>(7)))).SingleOrDefault();
 
         async Task<List<T>> Read<T>(string sql, Func<NpgsqlDataReader, T> row)
         {

@@ -10,32 +10,44 @@ internal static class DistrictRows
     public static async Task Write(NpgsqlConnection connection, DistrictPlan plan, CancellationToken cancellation)
     {
         // What is imported now holds from the district's today; what was before, this installation does not know.
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(await Now(connection, cancellation), TimeZoneInfo.FindSystemTimeZoneById(plan.TimeZone)).DateTime);
+        var today = await Rows.Today(connection, plan.TimeZone, cancellation);
 
         await Into(connection, "district (code, name, time_zone, demo, drill_divisor, fallback_unit_id)", [plan],
             district => [district.Code, district.Name, district.TimeZone, district.Demo, district.DrillDivisor, district.FallbackUnitId], cancellation);
+        if (plan.Levels is { } levels) await Levels(connection, levels, cancellation);
         await Into(connection, "area (code, valid_from, parent_code, level, name, short_name, ring, grid_kind, households, position)", plan.Areas.Index(),
             row => [row.Item.Code, today, row.Item.ParentCode, row.Item.Level, row.Item.Name, row.Item.ShortName, Value.Json(row.Item.Ring), row.Item.GridKind,
                 row.Item.Households, row.Index], cancellation);
-        await Into(connection, "estate_type (code, name, name_en, first_call)", plan.EstateTypes,
-            type => [type.Code, type.Name, type.NameEn, type.FirstCall], cancellation);
-        await Into(connection, "unit (id, name, short_name, kind, area_code)", plan.Units,
-            unit => [unit.Id, unit.Name, unit.ShortName, unit.Kind.ToString(), unit.AreaCode], cancellation);
-        await Into(connection, "estate (id, name, type_code, grid_code, firm_unit_id, committee_unit_id, longitude, latitude, ring)", plan.Estates,
-            estate => [estate.Id, estate.Name, estate.TypeCode, estate.GridCode, estate.FirmUnitId, estate.CommitteeUnitId, estate.Longitude, estate.Latitude,
-                Value.Json(estate.Ring)], cancellation);
-        await Into(connection, "building (id, estate_id, grid_code, name, address, floors, longitude, latitude, ring)", plan.Buildings,
-            building => [building.Id, building.EstateId, building.GridCode, building.Name, building.Address, building.Floors, building.Longitude,
-                building.Latitude, Value.Json(building.Ring)], cancellation);
-        await Into(connection, "person (id, name, phone)", plan.Persons, person => [person.Id, person.Name, person.Phone], cancellation);
-        await Into(connection, "post (person_id, kind, area_code, unit_id, employment, source, valid_from)", plan.Posts,
-            post => [post.PersonId, post.Kind, post.AreaCode, post.UnitId, post.Employment, post.Source, today], cancellation);
-        await Into(connection, "category (code, category_group, name, name_en, unit_id, urgent, whistle, examples, position)", plan.Categories.Index(),
+        await Write(connection, BookTables.EstateTypes, plan.EstateTypes, cancellation);
+        await Write(connection, BookTables.Units, plan.Units, cancellation);
+        await Write(connection, BookTables.Estates, plan.Estates, cancellation);
+        await Write(connection, BookTables.Buildings, plan.Buildings, cancellation);
+        await Write(connection, BookTables.Persons, plan.Persons, cancellation);
+        await Write(connection, BookTables.Posts, plan.Posts.Select(post => post with { ValidFrom = post.ValidFrom ?? today }), cancellation);
+        await Write(connection, BookTables.Rosters, plan.Rosters ?? [], cancellation);
+        await Into(connection, "category (code, category_group, name, name_en, unit_id, urgent, whistle, examples, position, major_matter)", plan.Categories.Index(),
             row => [row.Item.Code, row.Item.Group, row.Item.Name, row.Item.NameEn, row.Item.UnitId, row.Item.Urgent, row.Item.Whistle.ToString(),
-                row.Item.Examples.ToArray(), row.Index], cancellation);
+                row.Item.Examples.ToArray(), row.Index, row.Item.MajorMatter], cancellation);
         await Into(connection, "scenery (id, kind, name, class, points)", Drawn(plan.Scenery).Index(),
             row => [row.Index, row.Item.Kind, row.Item.Name, row.Item.Class, Value.Json(row.Item.Points)], cancellation);
     }
+
+    /// <summary>The levels every database is made with give way to the plan's.</summary>
+    private static async Task Levels(NpgsqlConnection connection, IReadOnlyList<AreaLevelPlan> levels, CancellationToken cancellation)
+    {
+        await using (var others = new NpgsqlCommand("delete from size_rule where not level = any($1)", connection))
+        {
+            others.Parameters.Add(Arrays.Text(levels.Select(level => level.Code).ToArray()));
+            await others.ExecuteNonQueryAsync(cancellation);
+            others.CommandText = "delete from area_level where not code = any($1)";
+            await others.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await BookTables.Levels.Upsert(connection, levels, cancellation);
+    }
+
+    private static Task Write<T>(NpgsqlConnection connection, BookTable<T> table, IEnumerable<T> rows, CancellationToken cancellation) =>
+        Into(connection, $"{table.Name} ({string.Join(", ", table.Columns)})", rows, table.Values, cancellation);
 
     private static IEnumerable<(string Kind, string Name, string? Class, IReadOnlyList<double[]> Points)> Drawn(Scenery scenery) =>
     [
@@ -43,10 +55,4 @@ internal static class DistrictRows
         .. scenery.Water.Select(water => ("water", water.Name, (string?)null, water.Ring)),
         .. scenery.Parks.Select(park => ("park", park.Name, (string?)null, park.Ring)),
     ];
-
-    private static async Task<DateTimeOffset> Now(NpgsqlConnection connection, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("select clock_timestamp()", connection);
-        return (DateTime)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 }

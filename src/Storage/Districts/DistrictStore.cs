@@ -16,13 +16,13 @@ public sealed class DistrictStore(NpgsqlDataSource database, StorageOptions opti
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Loads the district if there is a newer revision than the one in memory.</summary>
+    /// <summary>Loads the district if there is a newer revision than the one in memory, or a new day has begun.</summary>
     public async Task Refresh(CancellationToken cancellation)
     {
-        if (await loader.Revision(cancellation) is not { } revision || revision == current?.Revision) return;
+        if (await loader.State(cancellation) is not { } state || state == (current?.Revision, current?.Day)) return;
         if (await loader.Load(cancellation) is not { } stored) return;
         current = new(stored);
-        log.Loaded(stored.Code, stored.Name, stored.Revision, stored.Areas.Count, stored.Buildings.Count);
+        log.Loaded(stored.Code, stored.Name, stored.Revision, current.Areas.Count, stored.Buildings.Count);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

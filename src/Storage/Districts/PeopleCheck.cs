@@ -26,6 +26,19 @@ internal static class PeopleCheck
             row.Refer("personId", post.PersonId, persons, "person");
             row.MayRefer("areaCode", post.AreaCode, check.Areas, "area");
             row.MayRefer("unitId", post.UnitId, check.Units, "unit");
+            row.MayRefer("unitLineId", post.UnitLineId, check.Units, "unit");
+            row.MayRefer("areaLineCode", post.AreaLineCode, check.Areas, "area");
+            row.Must(!(post.ValidTo <= post.ValidFrom), "validTo", "must be after validFrom.");
+        });
+
+        check.Each("rosters", "id", plan.Rosters ?? [], roster => roster.Id, (roster, row) =>
+        {
+            row.Need("name", roster.Name);
+            row.Must(roster.UnitId is not null || roster.AreaCode is not null, "unitId", "a roster is of a unit or an area.");
+            row.MayRefer("unitId", roster.UnitId, check.Units, "unit");
+            row.MayRefer("areaCode", roster.AreaCode, check.Areas, "area");
+            foreach (var shift in roster.Shifts) row.MayRefer("shifts", shift.PersonId, persons, "person");
+            foreach (var exception in roster.Exceptions) row.MayRefer("exceptions", exception.PersonId, persons, "person");
         });
 
         check.Each("categories", "code", plan.Categories, category => category.Code, (category, row) =>

@@ -1,3 +1,5 @@
+using GridOrleans.Contracts.Areas;
+
 namespace GridOrleans.Storage.Districts;
 
 /// <summary>Estates, buildings and what is drawn around them.</summary>
@@ -9,7 +11,9 @@ internal static class PlaceCheck
         check.Each("estateTypes", "code", plan.EstateTypes, type => type.Code, (type, row) =>
         {
             row.Need("name", type.Name);
-            row.Must(type.FirstCall is "firm" or "committee" or "fallback", "firstCall", "must be “firm”, “committee” or “fallback”.");
+            row.Must(type.FirstCall is EstateStep.Firm or EstateStep.Committee or EstateStep.Fallback, "firstCall", "must be “firm”, “committee” or “fallback”.");
+            foreach (var step in type.Path ?? []) row.Must(EstateStep.All.Contains(step), "path", $"there is no step “{step}”.");
+            row.Must(type.MajorMattersNeed is null || EstateStep.All.Contains(type.MajorMattersNeed), "majorMattersNeed", $"there is no step “{type.MajorMattersNeed}”.");
         });
 
         var types = plan.EstateTypes.Select(type => type.Code).ToHashSet();
@@ -20,6 +24,7 @@ internal static class PlaceCheck
             row.Refer("gridCode", estate.GridCode, check.Grids, "grid");
             row.MayRefer("firmUnitId", estate.FirmUnitId, check.Units, "unit");
             row.MayRefer("committeeUnitId", estate.CommitteeUnitId, check.Units, "unit");
+            row.MayRefer("fallbackUnitId", estate.FallbackUnitId, check.Units, "unit");
             row.Point(estate.Longitude, estate.Latitude);
             row.Ring("ring", estate.Ring);
         });

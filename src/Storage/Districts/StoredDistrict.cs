@@ -4,8 +4,10 @@ using GridOrleans.Domain.Escalation;
 
 namespace GridOrleans.Storage.Districts;
 
-/// <summary>The district as it stands in the tables; people are not part of it.</summary>
+/// <summary>The district as it stands in the tables.</summary>
 /// <param name="Policy">Undivided, as is the ladder.</param>
+/// <param name="Versions">Every version of every area: former, in force and planned.</param>
+/// <param name="Day">Today in the district.</param>
 internal sealed record StoredDistrict(
     long Revision,
     string Code,
@@ -16,10 +18,13 @@ internal sealed record StoredDistrict(
     string FallbackUnitId,
     SlaPolicy Policy,
     Ladder Ladder,
-    IReadOnlyList<AreaPlan> Areas,
+    IReadOnlyList<AreaVersion> Versions,
     IReadOnlyList<EstateTypePlan> EstateTypes,
     IReadOnlyList<EstatePlan> Estates,
     IReadOnlyList<BuildingPlan> Buildings,
+    IReadOnlyList<PlaceMove> Moves,
     IReadOnlyList<UnitPlan> Units,
     IReadOnlyList<CategoryPlan> Categories,
-    Scenery Scenery);
+    Scenery Scenery,
+    StoredStaff Staff,
+    DateOnly Day);

@@ -13,7 +13,7 @@ public static class Immutability
     private static readonly string[] HoldCoordinates = ["AreaPlan", "EstatePlan", "BuildingPlan", "SceneryLine", "SceneryShape", "MapArea"];
 
     private static readonly Type[] Plain =
-        [typeof(string), typeof(int), typeof(long), typeof(double), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan)];
+        [typeof(string), typeof(int), typeof(long), typeof(double), typeof(bool), typeof(Guid), typeof(DateTimeOffset), typeof(TimeSpan), typeof(DateOnly), typeof(TimeOnly)];
 
     public static IReadOnlyList<string> Flaws(Type record)
     {

@@ -21,6 +21,8 @@ public sealed class Sample(bool isFull)
         if (type == typeof(Guid)) return new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]);
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.Zero).AddMicroseconds(number);
         if (type == typeof(TimeSpan)) return new TimeSpan(1, 2, 3, number % 60).Add(TimeSpan.FromMicroseconds(number));
+        if (type == typeof(DateOnly)) return new DateOnly(2026, 11, 20).AddDays(number);
+        if (type == typeof(TimeOnly)) return new TimeOnly(8, number % 60, 30);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(number % Enum.GetValues(type).Length)!;
         if (type.IsArray) return Many(type.GetElementType()!);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) return Many(type.GetGenericArguments()[0]);
