@@ -10,6 +10,7 @@ namespace GridOrleans.Domain.Clocks;
 /// <param name="StoodStill">Total of finished pauses.</param>
 /// <param name="WarnedAt">When yellow was recorded.</param>
 /// <param name="IsMoved">Somebody extended or promised this due time: a change of policy leaves it.</param>
+/// <param name="HoldsFrom">Since when the present due time holds; null = from the start. Nothing is late under it before.</param>
 /// <param name="BreachedAt">When red was recorded; the breach itself happened at the due time.</param>
 public sealed record Clock(
     ClockKind Kind,
@@ -23,7 +24,8 @@ public sealed record Clock(
     DateTimeOffset? WarnedAt,
     DateTimeOffset? BreachedAt,
     DateTimeOffset? StoppedAt,
-    bool IsMoved = false)
+    bool IsMoved = false,
+    DateTimeOffset? HoldsFrom = null)
 {
     public static Clock Start(ClockKind kind, TimeSpan target, DateTimeOffset at) =>
         new(kind, target, at, 1, at + target, at + target, null, TimeSpan.Zero, null, null, null);
@@ -33,7 +35,7 @@ public sealed record Clock(
     public bool IsStopped => StoppedAt is not null;
 
     /// <summary>80 % of the target, moved on by pauses like the due time.</summary>
-    public DateTimeOffset YellowAt => DueAt - Target * (1 - SlaPolicy.YellowShare);
+    public DateTimeOffset YellowAt => NotBeforeItHolds(DueAt - Target * (1 - SlaPolicy.YellowShare));
 
     /// <summary>Red once overdue, also after a late stop; the due moment itself is overdue (half-open interval).</summary>
     public Light LightAt(DateTimeOffset now)
@@ -69,8 +71,9 @@ public sealed record Clock(
         };
 
     /// <summary>The same clock with another due time, which warns and breaches anew; the first due time is kept.</summary>
-    public Clock MoveDue(DateTimeOffset due, bool isByPolicy) => this with
+    public Clock MoveDue(DateTimeOffset due, DateTimeOffset at, bool isByPolicy) => this with
     {
+        HoldsFrom = at,
         DueAt = due,
         Target = Target + (due - DueAt),
         Generation = Generation + 1,
@@ -78,6 +81,9 @@ public sealed record Clock(
         BreachedAt = null,
         IsMoved = IsMoved || !isByPolicy,
     };
+
+    /// <summary>The moment, or the one from which the present due time holds if that is later.</summary>
+    public DateTimeOffset NotBeforeItHolds(DateTimeOffset moment) => HoldsFrom > moment ? HoldsFrom.Value : moment;
 
     /// <summary>The same clock as if it had stood still so long.</summary>
     public Clock StoodStillFor(TimeSpan span) => this with { StoodStill = StoodStill + span, DueAt = DueAt + span };

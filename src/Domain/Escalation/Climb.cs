@@ -24,7 +24,7 @@ public sealed record Climb(
         if (rung <= Calls.Count) return Calls[rung - 1].FellDueAt;
         var below = rung == 1 ? clock.StartedAt : DueAt(ladder, clock, rung - 1);
         var planned = (ladder[rung].Moment == RungMoment.Yellow ? clock.YellowAt : clock.DueAt) + ladder[rung].After;
-        return new[] { below, planned, LapsedAt ?? planned }.Max();
+        return new[] { below, clock.NotBeforeItHolds(planned), LapsedAt ?? planned }.Max();
     }
 
     public Climb Fell(RungCall call) => this with { Calls = [.. Calls, call] };

@@ -14,19 +14,23 @@ public sealed class CheckTests
         Assert.Empty(Wake.Of(given.Issue));
     }
 
-    // Harm: botched work counts as closed; or the rework gives the unit a second four hours (返工).
+    // Harm: botched work counts as closed; or rework 返工 runs against no clock at all.
     [Fact]
     public void A_failed_check_sends_the_case_back_to_the_same_unit_as_rework()
     {
         var given = Case.In(IssueState.Completed).At(3.Hours);
-        var clocks = given.Issue.Clocks;
+        var first = given.Issue.Clocks;
 
         given.Done(new IssueCommand.Check(false, "还在漏"), Town.Dispatcher);
 
         Assert.Equal((IssueState.Handling, 1), (given.Issue.State, given.Issue.Reworks));
         Assert.Equal((Town.Firm, Town.Firm), (given.Issue.LeadUnitId, given.Issue.OwnerUnitId));
-        Assert.Equal(new Holder(Town.Firm, Case.Start + 3.Hours, null), given.Issue.Holders[^1]);
-        Same.As(clocks, given.Issue.Clocks);
+        Assert.Equal((Town.Firm, Case.Start + 3.Hours, null), (given.Issue.Holders[^1].UnitId, given.Issue.Holders[^1].From, given.Issue.Holders[^1].To));
+        Assert.Equal(2, given.Issue.Round);
+        Same.As(new[] { first[0], first[3] }, new[] { given.Issue.Clocks[0], given.Issue.Clocks[3] });
+        Same.As(new[] { first[1], first[2] }, given.Issue.PastClocks.Select(past => past.Clock).ToArray());
+        Assert.Equal(Case.Start + 7.Hours, given.Issue.Clock(ClockKind.Close).DueAt);
+        Assert.True(given.Issue.Clock(ClockKind.Close) is { IsRunning: true, Generation: 3 });
     }
 
     // Harm: the reporter reads “resolved” on a case that is being done again.
@@ -55,6 +59,11 @@ public sealed class CheckTests
 
         Assert.Equal(IssueState.Closed, given.Issue.State);
     }
+
+    // Harm: a case everybody believes closed comes back because its check was late (the process was down, the desk slow).
+    [Fact]
+    public void An_objection_after_the_window_is_too_late() =>
+        Case.In(IssueState.Completed).At(1.Days).Refused(Refusal.WrongState, new IssueCommand.Check(false, "还在漏"), Town.Dispatcher);
 
     // Harm: the window of the first completion closes the second one before anybody could look.
     [Fact]

@@ -52,9 +52,9 @@ public sealed class EndTests
 
     // Harm: a reporter with a tracking link can move the case.
     [Theory]
-    [MemberData(nameof(EverythingButRate))]
-    public void The_reporter_may_do_nothing_else(CommandKind kind) =>
+    [MemberData(nameof(WhatIsNotTheReporters))]
+    public void The_reporter_may_rate_and_urge_and_nothing_else(CommandKind kind) =>
         Case.Dispatched().Refused(Refusal.NotYours, Commands.Sample(kind, null), Town.Reporter);
 
-    public static TheoryData<CommandKind> EverythingButRate => [.. Enum.GetValues<CommandKind>().Where(kind => kind != CommandKind.Rate)];
+    public static TheoryData<CommandKind> WhatIsNotTheReporters => [.. Enum.GetValues<CommandKind>().Except([CommandKind.Rate, CommandKind.Urge])];
 }

@@ -28,11 +28,15 @@ public sealed class RedispatchAndReturnTests
 
         Assert.Equal(
             [
-                new Holder(Town.Firm, Case.Start, Case.Start + 10.Minutes),
-                new Holder(Town.OtherFirm, Case.Start + 10.Minutes, Case.Start + 14.Minutes),
-                new Holder(Town.Water, Case.Start + 16.Minutes, null),
+                Of(Town.Firm, 0.Minutes, 10.Minutes, null),
+                Of(Town.OtherFirm, 10.Minutes, 14.Minutes, 14.Minutes),
+                Of(Town.Water, 16.Minutes, null, null),
             ],
             given.Issue.Holders);
+
+        static Holder Of(string unit, TimeSpan from, TimeSpan? to, TimeSpan? accepted) => new(
+            unit, Case.Start + from, Case.Start + to, Case.Start + accepted, null, null,
+            Case.Start + from + 20.Minutes, Case.Start + from + 30.Minutes, Case.Start + from + 4.Hours);
     }
 
     // Harm: the unit that lost the case is still called, and two units owe the same answer.

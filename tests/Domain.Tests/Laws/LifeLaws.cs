@@ -25,7 +25,8 @@ public sealed class LifeLaws
             Assert.False(string.IsNullOrEmpty(issue.OwnerUnitId));
             Assert.Equal(issue.IsOpen && issue.LeadUnitId is { } lead ? [lead] : [], holding);
             if (issue.IsOpen) Assert.Equal(issue.LeadUnitId ?? issue.FallbackUnitId, issue.OwnerUnitId);
-            Assert.Equal(issue.State is IssueState.Reported or IssueState.Filed || (issue.State is IssueState.Voided or IssueState.Refused && issue.LeadUnitId is null), issue.LeadUnitId is null);
+            if (issue.State is IssueState.Reported or IssueState.Filed or IssueState.Refused or IssueState.SelfHandled) Assert.Null(issue.LeadUnitId);
+            if (issue.State is IssueState.Dispatched or IssueState.Accepted or IssueState.Handling or IssueState.Completed or IssueState.Closed) Assert.NotNull(issue.LeadUnitId);
             Assert.All(issue.Holders.Zip(issue.Holders.Skip(1)), pair => Assert.True(pair.First.To <= pair.Second.From, "spans of holders never overlap"));
         }
     });
@@ -49,7 +50,7 @@ public sealed class LifeLaws
     {
         foreach (var issue in story.Play().Select(step => step.After!))
         {
-            var isDone = issue.State is IssueState.Completed or IssueState.Closed or IssueState.Appraised;
+            var isDone = issue.State is IssueState.Completed or IssueState.Closed or IssueState.Appraised or IssueState.SelfHandled;
             Assert.Equal(isDone, !string.IsNullOrWhiteSpace(issue.Reply) && issue.Result is not null);
         }
     });

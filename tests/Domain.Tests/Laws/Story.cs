@@ -16,10 +16,13 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
     /// <summary>What makes a long life, each as often as it should be drawn. Every state but the last takes one of them.</summary>
     private static readonly CommandKind[] Onward =
     [
-        CommandKind.File, CommandKind.File, CommandKind.File, CommandKind.Refuse, CommandKind.Dispatch, CommandKind.Accept, CommandKind.Accept, CommandKind.Arrive, CommandKind.Handle,
-        CommandKind.Complete, CommandKind.Complete, CommandKind.Complete, CommandKind.Check, CommandKind.Rate, CommandKind.Acknowledge,
-        CommandKind.Whistle, CommandKind.ReportIn, CommandKind.Decline, CommandKind.Redispatch, CommandKind.Return,
+        .. Often(6, CommandKind.File, CommandKind.Dispatch, CommandKind.Accept, CommandKind.Arrive, CommandKind.Complete, CommandKind.Check),
+        .. Often(2, CommandKind.Handle, CommandKind.Rate, CommandKind.Resume, CommandKind.Reopen, CommandKind.Extend, CommandKind.Park, CommandKind.FilePlan, CommandKind.CallBack),
+        CommandKind.Refuse, CommandKind.Acknowledge, CommandKind.Whistle, CommandKind.ReportIn, CommandKind.Decline, CommandKind.Redispatch, CommandKind.Return,
+        CommandKind.Promise, CommandKind.Expedite, CommandKind.Supervise, CommandKind.Unsupervise, CommandKind.Unsupervise, CommandKind.Split, CommandKind.Recategorise, CommandKind.Absorb,
     ];
+
+    private static readonly CommandKind[] Answers = [CommandKind.Approve, CommandKind.Approve, CommandKind.Deny, CommandKind.WithdrawAsk];
 
     private static readonly string[] Units = [Town.Firm, Town.OtherFirm, Town.Water, Town.Police];
 
@@ -41,6 +44,22 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
         IssueEvent.RungFell fell => fell.DueAt,
         _ => null,
     };
+
+    /// <summary>Every event with the issue as it stood just before it.</summary>
+    public static IEnumerable<(Issue Before, IssueEvent Happened, Stamp Stamp)> Moments(IEnumerable<Step> steps)
+    {
+        foreach (var step in steps.Where(step => step.Before is not null))
+        {
+            var current = step.Before!;
+            foreach (var happened in step.Events)
+            {
+                yield return (current, happened, step.Stamp);
+                current = IssueEvolver.Apply(current, happened, step.Stamp);
+            }
+        }
+    }
+
+    private static IEnumerable<CommandKind> Often(int times, params CommandKind[] kinds) => Enumerable.Repeat(kinds, times).SelectMany(each => each);
 
     private sealed class Player
     {
@@ -89,14 +108,16 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
                     foreach (var wake in Wake.Of(issue!).Where(wake => wake.DueAt <= now).ToArray()) Try(new IssueCommand.ClockDue(wake.Kind, wake.Generation), Town.Rule);
                     break;
                 case Attempt.Ring:
-                    Try(new IssueCommand.ClockDue((WakeKind)(move.Pick % 5), 1 + (move.Amount % 3)), Town.Rule);
+                    Try(new IssueCommand.ClockDue((WakeKind)(move.Pick % Enum.GetValues<WakeKind>().Length), 1 + (move.Amount % 3)), Town.Rule);
                     break;
                 case Attempt.CallRung:
                     var clock = (ClockKind)(move.Pick % 4);
-                    Try(new IssueCommand.Escalate(clock, 1, 1 + (move.Amount % (1 + issue!.Climb(clock).Calls.Count)), Town.Grid, "孙村 12 网格"), Town.Rule);
+                    var calls = issue!.Climb(clock).Calls;
+                    var rung = 1 + (move.Amount % (1 + calls.Count));
+                    Try(new IssueCommand.Escalate(clock, rung <= calls.Count ? calls[rung - 1].Generation : 1, rung, Town.Grid, "孙村 12 网格"), Town.Rule);
                     break;
                 case Attempt.Onward:
-                    var fitting = Onward.Where(kind => TransitionTable.Allows(issue!.State, kind)).ToArray();
+                    var fitting = (issue!.Asks.Count > 0 && move.Pick % 2 == 0 ? Answers : Onward).Where(kind => TransitionTable.Allows(issue.State, kind)).ToArray();
                     if (fitting.Length > 0) Try(Command(move with { Kind = fitting[move.Amount % fitting.Length] }), Who(move));
                     break;
                 case Attempt.Repeat:
@@ -124,10 +145,22 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
             {
                 CommandKind.Dispatch => new IssueCommand.Dispatch(Town.To(unit)),
                 CommandKind.Redispatch => new IssueCommand.Redispatch(Town.To(unit), "换单位"),
-                CommandKind.Check => new IssueCommand.Check(move.Pick % 2 == 0, "还在漏"),
+                CommandKind.Check when move.Pick % 2 == 0 => new IssueCommand.Check(true, null),
                 CommandKind.Acknowledge => new IssueCommand.Acknowledge(move.Pick % 5 == 4 ? null : (ClockKind)(move.Pick % 5)),
                 CommandKind.Whistle => new IssueCommand.Whistle(WhistleKind.Community, "社区", [unit, Units[move.Amount % Units.Length]]),
                 CommandKind.Complete => new IssueCommand.Complete(Outcome.Resolved, move.Pick % 5 == 0 ? " " : "修好了"),
+                CommandKind.Check when move.Pick % 2 == 1 => new IssueCommand.Check(false, "还在漏"),
+                CommandKind.Rate => new IssueCommand.Rate(1 + (move.Pick % 5), "就这样"),
+                CommandKind.CallBack => new IssueCommand.CallBack(move.Pick % 4 > 0, true, move.Pick % 3 > 0, move.Pick % 2 > 0, "回访"),
+                CommandKind.Park => new IssueCommand.Park("等配件", now + TimeSpan.FromMinutes(1 + move.Amount)),
+                CommandKind.Extend => new IssueCommand.Extend((ClockKind)(move.Pick % 4), now + TimeSpan.FromMinutes(move.Amount), "等配件"),
+                CommandKind.FilePlan => new IssueCommand.FilePlan("更换立管", now + TimeSpan.FromMinutes(move.Amount)),
+                CommandKind.Promise => new IssueCommand.Promise((ClockKind)(move.Pick % 4), now + TimeSpan.FromMinutes(move.Amount), "政企早餐会"),
+                CommandKind.Recategorise => new IssueCommand.Recategorise(move.Pick % 2 == 0 ? "gas.leak" : "water.leak", move.Pick % 2 == 0, Other(move), "改类"),
+                CommandKind.Expedite => new IssueCommand.Expedite(!issue!.Expedited, Other(move), "加急"),
+                CommandKind.Absorb => new IssueCommand.Absorb(new(OperationOf(0), "20261120-0499"), issue!.Duplicates.Count > 0),
+                CommandKind.MoveUp => new IssueCommand.MoveUp(move.Pick % 2 == 0 ? Town.District : Town.Street, "单位撤销"),
+                CommandKind.Supervise => new IssueCommand.Supervise((SupervisionLevel)(move.Pick % 3), "超时"),
                 CommandKind.ReportIn or CommandKind.Decline => Commands.Sample(move.Kind, issue, Called(move.Pick) ?? unit),
                 _ => Commands.Sample(move.Kind, issue, unit),
             };
@@ -136,13 +169,18 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
         private string? Called(int pick) =>
             issue!.Whistles.Where(line => line.IsUnanswered).Select(line => line.UnitId).ToArray() is { Length: > 0 } called ? called[pick % called.Length] : null;
 
-        private static Actor Who(Move move) => move.Who switch
+        private SlaPolicy Other(Move move) => issue!.Policy with { Id = "other", Close = TimeSpan.FromMinutes(30 + move.Amount) };
+
+        private Actor Who(Move move) => move.Who switch
         {
             0 => Town.Dispatcher,
-            1 => Town.Liaison(Units[move.Pick % Units.Length]),
+            1 or 8 or 9 or 10 or 11 => Town.Liaison(issue!.LeadUnitId ?? Units[move.Pick % Units.Length]),
             2 => Town.DispatcherElsewhere,
             3 => Town.Member,
             4 => Town.Reporter,
+            5 => Town.ShiftLeader,
+            6 => Town.DistrictLeader,
+            7 => Town.Chief,
             _ => Town.Rule,
         };
 

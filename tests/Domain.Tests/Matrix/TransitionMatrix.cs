@@ -18,9 +18,11 @@ public static class TransitionMatrix
         ("admin", Town.Administrator),
         ("dispatcher", Town.Dispatcher),
         ("..elsewhere", Town.DispatcherElsewhere),
+        ("shift leader", Town.ShiftLeader),
         ("lead unit", Town.Liaison(Town.Firm)),
         ("helper", Town.Liaison(Town.Water)),
         ("other unit", Town.Liaison("dept-other")),
+        ("grid chief", Town.Chief),
         ("grid member", Town.Member),
         ("..elsewhere", Town.MemberElsewhere),
         ("display", Town.Display),
@@ -31,7 +33,7 @@ public static class TransitionMatrix
     {
         var states = Enum.GetValues<IssueState>();
         var text = new StringBuilder();
-        text.AppendLine("State × command, given by a rule, with a helper called and a rung of the ladder fallen while the issue is open.");
+        text.AppendLine("State × command, given by a rule, with a helper called, an extension asked for and a rung of the ladder fallen while the issue is open.");
         text.AppendLine("> State: done, and the state it leads to.  + done, the state stays.  = already done.  . refused by the state.  Otherwise the code of the refusal.");
         text.AppendLine();
         Line(text, "", ["(none)", .. states.Select(state => state.ToString())]);
@@ -40,7 +42,7 @@ public static class TransitionMatrix
             Line(text, name, [Outcome(Case.Empty(), kind, line), .. states.Select(state => Outcome(Given(state), kind, line))]);
         }
 
-        text.AppendLine().AppendLine("Who may, in a state that takes the command.  + may.  . not_yours.").AppendLine();
+        text.AppendLine().AppendLine("Who may, in a state that takes the command.  + may.  asks: what it asks for waits for an approval.  . not_yours.").AppendLine();
         Line(text, "", People.Select(person => person.Name));
         foreach (var (name, kind, line) in Rows.Where(row => row.Kind != CommandKind.Report))
         {
@@ -55,6 +57,8 @@ public static class TransitionMatrix
     {
         var given = Case.In(state);
         if (TransitionTable.Allows(state, CommandKind.Whistle)) given.Given(new IssueCommand.Whistle(WhistleKind.Community, "社区", [Town.Water]));
+        if (TransitionTable.Allows(state, CommandKind.Supervise)) given.Given(new IssueCommand.Supervise(SupervisionLevel.Normal, "临近时限"));
+        if (TransitionTable.Allows(state, CommandKind.Extend)) given.Done(new IssueCommand.Extend(ClockKind.Plan, Case.Start + 2.Days, "等审批"), Town.Liaison(Town.Firm));
         return given.Issue.IsOpen ? given.Until(3.Hours + 15.Minutes) : given;
     }
 
@@ -73,13 +77,18 @@ public static class TransitionMatrix
 
     private static string May(Actor actor, CommandKind kind, string line)
     {
-        var state = TransitionTable.Allows(IssueState.Dispatched, kind)
-            ? IssueState.Dispatched
+        var state = kind is CommandKind.Approve or CommandKind.Deny or CommandKind.WithdrawAsk ? IssueState.Handling
+            : TransitionTable.Allows(IssueState.Dispatched, kind) ? IssueState.Dispatched
             : Enum.GetValues<IssueState>().First(state => TransitionTable.Allows(state, kind));
         var given = Given(state);
-        return given.Decide(Commands.Sample(kind, given.Issue, line), actor) is Decision.Refused { Refusal.Code: Refusal.NotYours } ? "." : "+";
+        return given.Decide(Commands.Sample(kind, given.Issue, line), actor) switch
+        {
+            Decision.Refused { Refusal.Code: Refusal.NotYours } => ".",
+            Decision.Done done when done.Events.Any(happened => happened is IssueEvent.Asked) => "asks",
+            _ => "+",
+        };
     }
 
     private static void Line(StringBuilder text, string name, IEnumerable<string> cells) =>
-        text.AppendLine($"{name,-18}{string.Concat(cells.Select(cell => $"{cell,-13}"))}".TrimEnd());
+        text.AppendLine($"{name,-18}{string.Concat(cells.Select(cell => $"{cell,-14}"))}".TrimEnd());
 }

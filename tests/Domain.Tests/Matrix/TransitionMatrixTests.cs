@@ -20,12 +20,13 @@ public sealed class TransitionMatrixTests
         }
     }
 
-    // Harm: a screen shows a button for what only the machine or a called line may do.
+    // Harm: a screen shows a button for what only the machine may do, or what belongs to a line or to something asked for.
     [Fact]
     public void Buttons_are_what_people_press_on_the_issue_itself() =>
         Assert.Equal(
             Enum.GetValues<CommandKind>().Except(
-                [CommandKind.Report, CommandKind.ReportIn, CommandKind.Decline, CommandKind.ClockDue, CommandKind.Escalate]).Order(),
+                [CommandKind.Report, CommandKind.ReportIn, CommandKind.Decline, CommandKind.ClockDue, CommandKind.Escalate,
+                    CommandKind.Absorb, CommandKind.MoveUp, CommandKind.Approve, CommandKind.Deny, CommandKind.WithdrawAsk]).Order(),
             TransitionTable.Buttons.Order());
 
     public static TheoryData<IssueState> States => [.. Enum.GetValues<IssueState>()];

@@ -5,6 +5,9 @@ public sealed class Case
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>A report of the same thing, five minutes older.</summary>
+    public static readonly LinkedCase Earlier = new(new("2341ffff-0000-4000-8000-0000000000ff"), "20261120-0401");
+
     private Issue? issue;
 
     public Issue Issue => issue ?? throw new InvalidOperationException("nothing was reported");
@@ -37,6 +40,9 @@ public sealed class Case
         IssueState.Closed => In(IssueState.Completed).Given(new IssueCommand.Check(true, null)),
         IssueState.Appraised => In(IssueState.Closed).Given(new IssueCommand.Rate(5, null)),
         IssueState.Refused => Reported().Given(new IssueCommand.Refuse("不属本区")),
+        IssueState.Parked => In(IssueState.Handling).Given(new IssueCommand.Park("等配件", Start + 2.Days)),
+        IssueState.Merged => Reported().Given(new IssueCommand.Merge(Earlier, Start.AddMinutes(-5), "同一处漏水")),
+        IssueState.SelfHandled => Reported().Given(new IssueCommand.SelfHandle(Outcome.Resolved, "当场清理")),
         IssueState.Voided => Reported().Given(new IssueCommand.Void("重复")),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };

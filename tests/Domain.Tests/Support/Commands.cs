@@ -25,8 +25,33 @@ public static class Commands
         CommandKind.Decline => new IssueCommand.Decline(Line(issue, lineOf), "不归我管"),
         CommandKind.ClockDue => new IssueCommand.ClockDue(WakeKind.Close, 0),
         CommandKind.Escalate => new IssueCommand.Escalate(ClockKind.Close, 0, 1, Town.Grid, "孙村 12 网格"),
+        CommandKind.SelfHandle => new IssueCommand.SelfHandle(Outcome.Resolved, "当场清理"),
+        CommandKind.Merge => new IssueCommand.Merge(Case.Earlier, Case.Start.AddMinutes(-5), "同一处漏水"),
+        CommandKind.Absorb => new IssueCommand.Absorb(new(new("2341ffff-0000-4000-8000-0000000000fe"), "20261120-0499"), false),
+        CommandKind.Reopen => new IssueCommand.Reopen("又漏了"),
+        CommandKind.Recategorise => new IssueCommand.Recategorise("gas.leak", true, SlaPolicy.Pledge2341, "是燃气"),
+        CommandKind.Park => new IssueCommand.Park("等配件", Case.Start + 3.Days),
+        CommandKind.Resume => new IssueCommand.Resume("配件到了"),
+        CommandKind.Extend => new IssueCommand.Extend(ClockKind.Close, Case.Start + 8.Hours, "等配件"),
+        CommandKind.FilePlan => new IssueCommand.FilePlan("更换立管", Case.Start + 2.Days),
+        CommandKind.Promise => new IssueCommand.Promise(ClockKind.Close, Case.Start + 6.Hours, "政企早餐会"),
+        CommandKind.Expedite => new IssueCommand.Expedite(true, SlaPolicy.Pledge2341, "老人独居"),
+        CommandKind.Urge => new IssueCommand.Urge("还没人来"),
+        CommandKind.Supervise => new IssueCommand.Supervise(SupervisionLevel.Yellow, "超时"),
+        CommandKind.Unsupervise => new IssueCommand.Unsupervise("已整改"),
+        CommandKind.Instruct => new IssueCommand.Instruct("今晚办结"),
+        CommandKind.SkipLevel => new IssueCommand.SkipLevel(LadderStep.Street, Town.Street, "孙村街道", "社区解决不了"),
+        CommandKind.Comment => new IssueCommand.Comment("现场无人"),
+        CommandKind.Split => new IssueCommand.Split("孙村社区", [Town.Police]),
+        CommandKind.CallBack => new IssueCommand.CallBack(true, true, true, true, "满意"),
+        CommandKind.MoveUp => new IssueCommand.MoveUp(Town.District, "单位撤销"),
+        CommandKind.Approve => new IssueCommand.Approve(AskOf(issue), "同意"),
+        CommandKind.Deny => new IssueCommand.Deny(AskOf(issue), "先想办法"),
+        CommandKind.WithdrawAsk => new IssueCommand.WithdrawAsk(AskOf(issue)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a command without a sample"),
     };
+
+    private static Guid AskOf(Issue? issue) => issue?.Asks.FirstOrDefault()?.Id ?? Guid.Empty;
 
     private static Guid Line(Issue? issue, string unit) => issue?.Whistles.LastOrDefault(line => line.UnitId == unit)?.Id ?? Guid.Empty;
 }

@@ -32,6 +32,13 @@ public static class Town
 
     public static Actor DispatcherElsewhere { get; } = Person("dispatcher-2", Role.Dispatcher, ["370202002"]);
 
+    public static Actor ShiftLeader { get; } = Person("leader", Role.ShiftLeader, [Street]);
+
+    /// <summary>The shift leader of the whole district.</summary>
+    public static Actor DistrictLeader { get; } = Person("district-leader", Role.ShiftLeader, [District]);
+
+    public static Actor Chief { get; } = Person("chief", Role.Chief, [Grid]);
+
     public static Actor Member { get; } = Person("member", Role.Member, [Grid]);
 
     public static Actor MemberElsewhere { get; } = Person("member-2", Role.Member, ["370202001003013"]);

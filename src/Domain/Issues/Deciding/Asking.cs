@@ -16,7 +16,7 @@ internal static class Asking
     {
         var carried = IssueDecider.Carry(issue, wanted, stamp, stamp.At);
         if (carried is not Decision.Done done) return carried;
-        if (issue.Asks.Any(ask => ask.Wanted.Kind == wanted.Kind)) return Decision.Refuse(issue, wanted, Refusal.AlreadyAsked);
+        if (issue.Asks.Any(ask => IsSame(ask.Wanted, wanted))) return Decision.Refuse(issue, wanted, Refusal.AlreadyAsked);
         if (issue.Asks.Count >= MostWaiting) return Decision.Refuse(issue, wanted, Refusal.TooMany);
         var asked = new IssueEvent.Asked(New(wanted, stamp.Actor.SpeaksFor(issue.LeadUnitId) ? issue.LeadUnitId : null, stamp));
 
@@ -55,6 +55,10 @@ internal static class Asking
             ? Decision.Of(new IssueEvent.AskWithdrawn(ask.Id, ask.Wanted.Kind))
             : Decision.Refuse(issue, withdraw, Refusal.NotYours);
     }
+
+    /// <summary>One ask of a kind at a time; extensions of different clocks are different things.</summary>
+    private static bool IsSame(IssueCommand asked, IssueCommand wanted) =>
+        asked.Kind == wanted.Kind && (asked as IssueCommand.Extend)?.Clock == (wanted as IssueCommand.Extend)?.Clock;
 
     private static Ask? Find(Issue issue, Guid askId) => issue.Asks.FirstOrDefault(ask => ask.Id == askId);
 }

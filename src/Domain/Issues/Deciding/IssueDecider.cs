@@ -15,22 +15,26 @@ public static class IssueDecider
                 : new Decision.Refused(new(Refusal.UnknownIssue, null, command.Kind));
         }
 
+        if (!IssueAccess.May(stamp.Actor, command.Kind, issue)) return Decision.Refuse(issue, command, Refusal.NotYours);
         if (command is IssueCommand.ClockDue due && Untimely(issue, due, stamp) is { } untimely) return untimely;
 
         // What fell due before this command happened before it, noticed or not: a late answer cannot hide the breach it came after,
         // nor an objection the end of the window it missed.
-        var (caughtUp, overdue) = ClockMoments.CatchUp(issue, (current, happened) => IssueEvolver.Apply(current, happened, stamp), stamp.At);
-        return DecideNow(caughtUp, command, stamp) switch
-        {
-            Decision.Done done => new Decision.Done([.. overdue, .. done.Events]),
-            var nothing => nothing,
-        };
+        var (caughtUp, overdue) = CatchUp(issue, stamp);
+        var decision = DecideNow(caughtUp, command, stamp);
+        if (decision is not Decision.Done done) return decision;
+
+        // A due time that was moved may be here already.
+        var after = done.Events.Aggregate(caughtUp, (current, happened) => IssueEvolver.Apply(current, happened, stamp));
+        return new Decision.Done([.. overdue, .. done.Events, .. CatchUp(after, stamp).Events]);
     }
 
-    /// <summary>The command on an issue with which nothing is overdue: may this actor, does the state take it, must it be asked for?</summary>
+    private static (Issue Issue, IReadOnlyList<IssueEvent> Events) CatchUp(Issue issue, Stamp stamp) =>
+        ClockMoments.CatchUp(issue, (current, happened) => IssueEvolver.Apply(current, happened, stamp), stamp.At);
+
+    /// <summary>The command on an issue with which nothing is overdue: does the state take it, must it be asked for?</summary>
     private static Decision DecideNow(Issue issue, IssueCommand command, Stamp stamp)
     {
-        if (!IssueAccess.May(stamp.Actor, command.Kind, issue)) return Decision.Refuse(issue, command, Refusal.NotYours);
         if (!TransitionTable.Allows(issue.State, command.Kind)) return Decision.Refuse(issue, command, Refusal.WrongState);
         return command switch
         {

@@ -31,7 +31,7 @@ internal static class Times
     public static Issue MoveDue(this Issue issue, IssueEvent.DueMoved moved, DateTimeOffset at)
     {
         var clock = issue.Clock(moved.Clock);
-        var changed = issue.With(clock.MoveDue(moved.DueAt, moved.Why == DueReason.Policy)) with
+        var changed = issue.With(clock.MoveDue(moved.DueAt, at, moved.Why == DueReason.Policy)) with
         {
             Extensions = issue.Extensions + (moved.Why == DueReason.Extension ? 1 : 0),
         };
