@@ -26,11 +26,16 @@ public sealed record Holder(
         policy.Start(ClockKind.Handle, at).DueAt,
         policy.Start(ClockKind.Close, at).DueAt);
 
-    /// <summary>The same holder after the case stood still so long.</summary>
-    public Holder Resumed(TimeSpan stoodStill) => this with
+    /// <summary>The same holder after the case stood still.</summary>
+    public Holder Resumed(SlaPolicy policy, DateTimeOffset from, DateTimeOffset to)
     {
-        RespondDueAt = AcceptedAt is null ? RespondDueAt + stoodStill : RespondDueAt,
-        HandleDueAt = StartedAt is null ? HandleDueAt + stoodStill : HandleDueAt,
-        CloseDueAt = CloseDueAt + stoodStill,
-    };
+        return this with
+        {
+            RespondDueAt = AcceptedAt is null ? Later(ClockKind.Respond, RespondDueAt) : RespondDueAt,
+            HandleDueAt = StartedAt is null ? Later(ClockKind.Handle, HandleDueAt) : HandleDueAt,
+            CloseDueAt = Later(ClockKind.Close, CloseDueAt),
+        };
+
+        DateTimeOffset? Later(ClockKind kind, DateTimeOffset? due) => due is { } moment ? policy.AfterPause(kind, moment, from, to) : null;
+    }
 }

@@ -7,6 +7,7 @@ public static class Forbidden
     public static readonly string[] MachineTime =
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
+        "NodaTime.SystemClock.get_Instance",
     ];
 
     /// <summary>Everything that makes the same question give another answer, or reaches outside.</summary>
@@ -14,6 +15,7 @@ public static class Forbidden
     [
         .. MachineTime,
         "System.TimeProvider.", "System.Diagnostics.Stopwatch.", "System.Environment.", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.Random.",
+        "NodaTime.DateTimeZoneProviders.get_Bcl", "System.TimeZoneInfo.",
         "System.Security.Cryptography.RandomNumberGenerator.", "System.IO.", "System.Net.", "System.Console.", "System.Threading.", "System.Data.", "System.Diagnostics.Process.",
     ];
 

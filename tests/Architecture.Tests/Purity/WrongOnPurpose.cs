@@ -11,7 +11,7 @@ internal static class WrongOnPurpose
     public static object?[] Everything() =>
     [
         DateTime.Now, DateTime.UtcNow, DateTime.Today, DateTimeOffset.Now, DateTimeOffset.UtcNow,
-        TimeProvider.System, Stopwatch.GetTimestamp(), Environment.MachineName, Guid.NewGuid(), Guid.CreateVersion7(), Random.Shared,
+        NodaTime.SystemClock.Instance, NodaTime.DateTimeZoneProviders.Bcl, TimeZoneInfo.Local, TimeProvider.System, Stopwatch.GetTimestamp(), Environment.MachineName, Guid.NewGuid(), Guid.CreateVersion7(), Random.Shared,
         RandomNumberGenerator.GetInt32(2), File.Exists("x"), Dns.GetHostName(), Console.In, Thread.CurrentThread, new DataTable(), Process.GetCurrentProcess(),
     ];
 }

@@ -47,13 +47,13 @@ internal static class Timing
 
     /// <summary>
     /// The running clocks under another policy, each counted from its own start. A due time that somebody extended or promised stands. One
-    /// that would lie in the past becomes now: nobody was late under a policy that did not hold yet.
+    /// that would lie in the past becomes now: nobody was late under a policy that did not hold yet. What was late and stays late has its
+    /// breach already.
     /// </summary>
     public static IEnumerable<IssueEvent> UnderPolicy(Issue issue, SlaPolicy policy, string reason, DateTimeOffset now) => issue.Clocks
-        .Where(clock => !clock.IsStopped && !clock.IsMoved)
-        .Select(clock => (clock.Kind, clock.DueAt, New: policy.Start(clock.Kind, clock.StartedAt).StoodStillFor(clock.StoodStill).DueAt))
-        .Where(due => due.New != due.DueAt)
-        .Select(due => new IssueEvent.DueMoved(due.Kind, due.New > now ? due.New : now, DueReason.Policy, reason));
+        .Select(clock => (Before: clock, After: clock.Under(policy, now)))
+        .Where(pair => pair.After.DueAt != pair.Before.DueAt && (pair.Before.BreachedAt is null || pair.After.DueAt > (pair.Before.PausedAt ?? now)))
+        .Select(pair => new IssueEvent.DueMoved(pair.Before.Kind, pair.After.DueAt, DueReason.Policy, reason));
 
     private static bool IsAhead(DateTimeOffset moment, Stamp stamp) => moment > stamp.At && moment <= stamp.At + Furthest;
 }

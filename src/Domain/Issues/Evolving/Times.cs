@@ -11,14 +11,14 @@ internal static class Times
         State = IssueState.Parked,
         Parks = issue.Parks + 1,
         Parking = new(issue.Parks + 1, parked.Reason, at, parked.ReviewAt, issue.State),
-        Clocks = issue.Clocks.Select(clock => clock.Pause(at)).ToArray(),
+        Clocks = issue.Clocks.Select(clock => clock.Pause(at, parked.Reason)).ToArray(),
     };
 
     public static Issue Resume(this Issue issue, DateTimeOffset at)
     {
         var parking = issue.Parking!;
         var stoodStill = at - parking.Since;
-        return issue.OnHolder(holder => holder.Resumed(stoodStill)) with
+        return issue.OnHolder(holder => holder.Resumed(issue.Policy, parking.Since, at)) with
         {
             State = parking.From,
             Parking = null,
@@ -31,7 +31,7 @@ internal static class Times
     public static Issue MoveDue(this Issue issue, IssueEvent.DueMoved moved, DateTimeOffset at)
     {
         var clock = issue.Clock(moved.Clock);
-        var changed = issue.With(clock.MoveDue(moved.DueAt, at, moved.Why == DueReason.Policy)) with
+        var changed = issue.With(moved.Why == DueReason.Policy ? clock.Under(issue.Policy, at) : clock.MoveDue(moved.DueAt, at)) with
         {
             Extensions = issue.Extensions + (moved.Why == DueReason.Extension ? 1 : 0),
         };
