@@ -27,6 +27,12 @@ public sealed record StorageOptions
     /// <summary>How often a changed district is looked for.</summary>
     public TimeSpan DistrictRefresh { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often searches and figures are brought up to date.</summary>
+    public TimeSpan ProjectionPeriod { get; init; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Most issues projected in one transaction.</summary>
+    public int ProjectionBatch { get; init; } = 500;
+
     /// <summary>How long a finished outbox message is kept, and with it the memory of its key.</summary>
     public TimeSpan OutboxKept { get; init; } = TimeSpan.FromDays(7);
 
@@ -42,6 +48,7 @@ public sealed record StorageOptions
         if (MaxConnections < Writers + 4 || MaxConnections > 200) yield return $"{nameof(MaxConnections)} must be {Writers + 4}–200, not {MaxConnections}.";
         if (CommitBatch is < 1 or > 1000) yield return $"{nameof(CommitBatch)} must be 1–1000, not {CommitBatch}.";
         if (CommitQueue < CommitBatch || CommitQueue > 100_000) yield return $"{nameof(CommitQueue)} must be {CommitBatch}–100000, not {CommitQueue}.";
+        if (ProjectionBatch is < 1 or > 5000) yield return $"{nameof(ProjectionBatch)} must be 1–5000, not {ProjectionBatch}.";
         if (FailedSignInsAllowed is < 1 or > 100) yield return $"{nameof(FailedSignInsAllowed)} must be 1–100, not {FailedSignInsAllowed}.";
         foreach (var (name, value, most) in Spans())
         {
@@ -55,6 +62,7 @@ public sealed record StorageOptions
         (nameof(CommandTimeout), CommandTimeout, TimeSpan.FromMinutes(10)),
         (nameof(ClockPeriod), ClockPeriod, TimeSpan.FromMinutes(1)),
         (nameof(DistrictRefresh), DistrictRefresh, TimeSpan.FromMinutes(10)),
+        (nameof(ProjectionPeriod), ProjectionPeriod, TimeSpan.FromMinutes(1)),
         (nameof(OutboxKept), OutboxKept, TimeSpan.FromDays(365)),
         (nameof(Lockout), Lockout, TimeSpan.FromDays(1)),
     ];

@@ -65,6 +65,7 @@ public static class StorageServices
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((protection, keys) => protection.XmlRepository = keys);
         services.AddSingleton<IWallFigures, WallFigures>();
         services.AddSingleton<ChainVerifier>();
+        services.AddSeeing();
         return services;
     }
 }

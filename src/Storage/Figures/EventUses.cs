@@ -1,0 +1,50 @@
+using GridOrleans.Domain.Issues;
+
+namespace GridOrleans.Storage.Figures;
+
+/// <summary>What figures make of an event.</summary>
+public enum EventUse
+{
+    /// <summary>It is counted by itself.</summary>
+    Counted,
+
+    /// <summary>It changes the folded issue, and figures read that.</summary>
+    Folded,
+
+    /// <summary>No figure of PRODUCT.md depends on it.</summary>
+    Unmeasured,
+}
+
+/// <summary>Every kind of event, thought about once. A new kind that is missing here fails a test, so that no figure forgets it silently.</summary>
+public static class EventUses
+{
+    public static IReadOnlyDictionary<Type, EventUse> All { get; } = new Dictionary<Type, EventUse>
+    {
+        [typeof(IssueEvent.Reported)] = EventUse.Folded,
+        [typeof(IssueEvent.Filed)] = EventUse.Counted,
+        [typeof(IssueEvent.Refused)] = EventUse.Folded,
+        [typeof(IssueEvent.Dispatched)] = EventUse.Counted,
+        [typeof(IssueEvent.Redispatched)] = EventUse.Counted,
+        [typeof(IssueEvent.Accepted)] = EventUse.Folded,
+        [typeof(IssueEvent.Arrived)] = EventUse.Folded,
+        [typeof(IssueEvent.HandlingStarted)] = EventUse.Folded,
+        [typeof(IssueEvent.Completed)] = EventUse.Counted,
+        [typeof(IssueEvent.CheckPassed)] = EventUse.Counted,
+        [typeof(IssueEvent.ReworkOrdered)] = EventUse.Counted,
+        [typeof(IssueEvent.Returned)] = EventUse.Counted,
+        [typeof(IssueEvent.Voided)] = EventUse.Folded,
+        [typeof(IssueEvent.Rated)] = EventUse.Counted,
+        [typeof(IssueEvent.ClockWarned)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.ClockBreached)] = EventUse.Folded,
+        [typeof(IssueEvent.RungFell)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.RungCalled)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Acknowledged)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.AcknowledgementLapsed)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.UnitsCalled)] = EventUse.Folded,
+        [typeof(IssueEvent.ReportedIn)] = EventUse.Folded,
+        [typeof(IssueEvent.Declined)] = EventUse.Counted,
+    };
+
+    /// <summary>The work begins anew.</summary>
+    public static bool StartsRound(IssueEvent happened) => happened is IssueEvent.ReworkOrdered;
+}

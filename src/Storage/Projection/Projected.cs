@@ -1,0 +1,15 @@
+using GridOrleans.Contracts.History;
+using GridOrleans.Storage.Figures;
+using GridOrleans.Storage.Search;
+
+namespace GridOrleans.Storage.Projection;
+
+/// <summary>Everything that is projected from one issue's history.</summary>
+public sealed record Projected(SearchDocument Document, IReadOnlyList<Fact> Facts)
+{
+    public static Projected Of(FoldedIssue folded, TimeZoneInfo zone, DrillTimes drills) => new(
+        SearchDocument.Of(folded),
+        Figures.Facts.Of(folded, zone, drills.IsDrill(folded.Issue.Place.DistrictCode, folded.Issue.ReportedAt)));
+
+    public static Projected Of(IReadOnlyList<HistoryEntry> history, TimeZoneInfo zone, DrillTimes drills) => Of(FoldedIssue.Of(history), zone, drills);
+}

@@ -1,0 +1,16 @@
+using GridOrleans.Storage.Projection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GridOrleans.Storage;
+
+/// <summary>What searches, figures and duplicates read, and who keeps it up to date.</summary>
+internal static class SeeingServices
+{
+    public static IServiceCollection AddSeeing(this IServiceCollection services)
+    {
+        services.AddSingleton<ProjectionMetrics>();
+        services.AddSingleton<IssueProjector>();
+        services.AddHostedService<ProjectorService>();
+        return services;
+    }
+}
