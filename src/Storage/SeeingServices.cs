@@ -1,4 +1,7 @@
+using GridOrleans.Storage.Duplicates;
 using GridOrleans.Storage.Projection;
+using GridOrleans.Storage.Search;
+using GridOrleans.Storage.Views;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridOrleans.Storage;
@@ -11,6 +14,9 @@ internal static class SeeingServices
         services.AddSingleton<ProjectionMetrics>();
         services.AddSingleton<IssueProjector>();
         services.AddHostedService<ProjectorService>();
+        services.AddSingleton<IssueSearch>();
+        services.AddSingleton<DuplicateFinder>();
+        services.AddSingleton<SavedViews>();
         return services;
     }
 }

@@ -43,8 +43,34 @@ public static class EventUses
         [typeof(IssueEvent.UnitsCalled)] = EventUse.Folded,
         [typeof(IssueEvent.ReportedIn)] = EventUse.Folded,
         [typeof(IssueEvent.Declined)] = EventUse.Counted,
+        [typeof(IssueEvent.SelfHandled)] = EventUse.Counted,
+        [typeof(IssueEvent.Merged)] = EventUse.Folded,
+        [typeof(IssueEvent.Absorbed)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.TakenOut)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Reopened)] = EventUse.Counted,
+        [typeof(IssueEvent.Recategorised)] = EventUse.Folded,
+        [typeof(IssueEvent.Parked)] = EventUse.Counted,
+        [typeof(IssueEvent.Resumed)] = EventUse.Folded,
+        [typeof(IssueEvent.DueMoved)] = EventUse.Counted,
+        [typeof(IssueEvent.PlanFiled)] = EventUse.Folded,
+        [typeof(IssueEvent.PlanApproved)] = EventUse.Folded,
+        [typeof(IssueEvent.Expedited)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Unexpedited)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Urged)] = EventUse.Counted,
+        [typeof(IssueEvent.Supervised)] = EventUse.Counted,
+        [typeof(IssueEvent.Unsupervised)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Instructed)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LevelSkipped)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.Commented)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.CoHandlersCalled)] = EventUse.Folded,
+        [typeof(IssueEvent.CalledBack)] = EventUse.Counted,
+        [typeof(IssueEvent.OwnerMoved)] = EventUse.Counted,
+        [typeof(IssueEvent.Asked)] = EventUse.Counted,
+        [typeof(IssueEvent.AskApproved)] = EventUse.Counted,
+        [typeof(IssueEvent.AskDenied)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.AskWithdrawn)] = EventUse.Unmeasured,
     };
 
     /// <summary>The work begins anew.</summary>
-    public static bool StartsRound(IssueEvent happened) => happened is IssueEvent.ReworkOrdered;
+    public static bool StartsRound(IssueEvent happened) => happened is IssueEvent.ReworkOrdered or IssueEvent.Reopened;
 }

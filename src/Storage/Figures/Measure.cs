@@ -24,6 +24,9 @@ public enum Measure : short
     OnTimeClose = 12,
     OnTimePlan = 13,
 
+    /// <summary>A promise that took the place of a due time already overrun; hit = kept. The overrun itself stays on record as the clock's own result.</summary>
+    PromiseKept = 14,
+
     /// <summary>响应: a lead call that was answered or taken back; hit = the unit reported in; value = seconds until then.</summary>
     Answered = 20,
 
@@ -57,11 +60,30 @@ public enum Measure : short
     /// <summary>按时报到: a called unit that answered, or whose time ran out; hit = reported in within the Respond target; value = seconds until then.</summary>
     ReportedInTime = 31,
 
-    /// <summary>退回: a unit gave it back. Ledgers: hit = granted.</summary>
+    /// <summary>三率 by call-back 回访, of those who answered the question: were you answered, was it solved, are you satisfied?</summary>
+    CallBackResponded = 32,
+    CallBackResolved = 33,
+    CallBackSatisfied = 34,
+
+    /// <summary>退回: a unit gave it back.</summary>
     Returned = 40,
 
     /// <summary>谢绝: a called unit declined.</summary>
     Declined = 41,
+
+    /// <summary>Asked for, by the unit or desk that asked; hit = granted.</summary>
+    AskedExtension = 42,
+    AskedPark = 43,
+    AskedPlan = 44,
+    AskedReturn = 45,
+    AskedVoid = 46,
+    AskedOther = 47,
+
+    /// <summary>挂账: it was parked.</summary>
+    Parked = 48,
+
+    /// <summary>延期: its due time was extended.</summary>
+    Extended = 49,
 
     /// <summary>Into the stock: reported, or open again.</summary>
     Opened = 50,
@@ -69,8 +91,25 @@ public enum Measure : short
     /// <summary>Out of the stock: completed, refused, void or merged.</summary>
     Ended = 51,
 
+    /// <summary>催办.</summary>
+    Urged = 52,
+
+    /// <summary>督办; hit = with a red card.</summary>
+    Supervised = 53,
+
+    /// <summary>重开.</summary>
+    Reopened = 54,
+
+    /// <summary>Its accountable owner was gone and it moved up 事事有人管.</summary>
+    Orphaned = 55,
+
     /// <summary>A unit's time with the issue, once over; value = seconds; hit = it brought the issue to an end.</summary>
     Held = 60,
+
+    /// <summary>A holder's own clocks, counted from when it got the issue; hit = in time; value = seconds it took.</summary>
+    HolderRespond = 61,
+    HolderHandle = 62,
+    HolderClose = 63,
 
     /// <summary>Something a person did; detail = what.</summary>
     Acted = 70,

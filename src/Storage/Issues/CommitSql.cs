@@ -37,6 +37,7 @@ internal static class CommitSql
         on conflict (id) do update set
           version = case when stored.version = excluded.version - 1 then excluded.version end,
           hash = excluded.hash,
+          category_code = excluded.category_code,
           state = excluded.state,
           open = excluded.open,
           light = excluded.light,

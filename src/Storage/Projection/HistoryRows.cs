@@ -9,7 +9,7 @@ namespace GridOrleans.Storage.Projection;
 /// <summary>The histories of many issues in one question.</summary>
 internal static class HistoryRows
 {
-    /// <summary>By issue; each whole and in order of version. An issue without history is not there.</summary>
+    /// <summary>By issue; each whole and in order of version, its events still as written. An issue without history is not there.</summary>
     public static async Task<Dictionary<Guid, List<HistoryEntry>>> Read(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
@@ -30,10 +30,14 @@ internal static class HistoryRows
             var json = reader.GetString(7);
             entries.Add(new(
                 id, reader.GetInt64(1), reader.GetGuid(2), Enum.Parse<ActorKind>(reader.GetString(3)), reader.GetString(4), reader.GetString(5),
-                reader.GetFieldValue<DateTimeOffset>(6), JsonSerializer.Deserialize<IssueEvent[]>(json, GridJson.Options)!, json,
+                reader.GetFieldValue<DateTimeOffset>(6), [], json,
                 reader.GetString(8), reader.GetString(9)));
         }
 
         return histories;
     }
+
+    /// <summary>With the meaning of what was written; throws for events this build does not know.</summary>
+    public static HistoryEntry[] Understood(IReadOnlyList<HistoryEntry> history) =>
+        [.. history.Select(entry => entry with { Events = JsonSerializer.Deserialize<IssueEvent[]>(entry.EventsJson, GridJson.Options)! })];
 }

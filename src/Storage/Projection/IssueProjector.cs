@@ -90,7 +90,7 @@ public sealed class IssueProjector(NpgsqlDataSource database, IDistricts distric
     {
         try
         {
-            return Projected.Of(history, districts.Current?.Zone ?? TimeZoneInfo.Utc, drills);
+            return Projected.Of(HistoryRows.Understood(history), districts.Current?.Zone ?? TimeZoneInfo.Utc, drills);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -43,7 +43,7 @@ public sealed record SearchDocument(
         var text = TextOf(folded);
         return new(
             issue.Id, issue.Version, issue.Place.DistrictCode, issue.Place.GridCode, issue.Place.BuildingId, issue.CategoryCode, issue.State, issue.IsOpen,
-            issue.IsOpen ? (issue.Urgent ? 0 : 3) + (Light.Red - row.Light) : EndedUrgency,
+            issue.IsOpen ? (issue.Urgent || issue.Expedited ? 0 : 3) + (Light.Red - row.Light) : EndedUrgency,
             issue.Rating, issue.ReportedAt, issue.IsOpen ? null : EndOf(folded), folded.Steps[^1].Entry.At, row.NextDueAt,
             PlaceCells.Of(issue.Place.Longitude, issue.Place.Latitude), issue.Place.Longitude, issue.Place.Latitude, issue.Place.Label, issue.Words,
             text, [.. TermsOf(folded, row, text).Distinct(StringComparer.Ordinal)]);
@@ -57,7 +57,12 @@ public sealed record SearchDocument(
     private static string TextOf(FoldedIssue folded)
     {
         var issue = folded.Issue;
-        var replies = folded.Events.Select(each => each.Happened).OfType<IssueEvent.Completed>().Select(completed => completed.Reply);
+        var replies = folded.Events.Select(each => each.Happened switch
+        {
+            IssueEvent.Completed completed => completed.Reply,
+            IssueEvent.SelfHandled handled => handled.Reply,
+            _ => null,
+        });
         string?[] fields = [issue.Words, issue.Place.Label, issue.Place.Address, issue.CaseNo, .. replies];
         return string.Join(Bigrams.FieldEnd, fields.OfType<string>().Distinct().Select(Bigrams.Normalise));
     }
@@ -71,7 +76,10 @@ public sealed record SearchDocument(
             Term.Owner(issue.OwnerUnitId), .. Term.Areas(issue.Place.GridCode),
         ];
         if (issue.Place.DistrictCode != issue.Place.GridCode) terms.Add(Term.Area(issue.Place.DistrictCode));
-        if (issue.Urgent) terms.Add(Term.Urgent);
+        if (issue.Urgent || issue.Expedited) terms.Add(Term.Urgent);
+        if (issue.Supervision is { } level) terms.Add(Term.Supervised(level));
+        if (issue.Asks.Count > 0) terms.Add(Term.Asking);
+        terms.AddRange(issue.Asks.Select(ask => Term.Asked(ask.Wanted.Kind)));
         if (issue.Place.BuildingId is { } building) terms.Add(Term.Building(building));
         if (issue.Place.EstateId is { } estate) terms.Add(Term.Estate(estate));
         if (issue.Rating is { } score) terms.Add(Term.Rating(score));

@@ -6,7 +6,7 @@ namespace GridOrleans.Storage.Search;
 /// <summary>The terms an issue is found by. Written by the projector and asked for by searches: said here once for both.</summary>
 public static class Term
 {
-    public const string Urgent = "urgent", Parked = "parked", Asking = "asking", Attached = "attached";
+    public const string Urgent = "urgent", Asking = "asking";
 
     public static string State(IssueState state) => $"s:{state}";
 
@@ -45,7 +45,11 @@ public static class Term
 
     public static string Clock(ClockKind kind, ClockState state) => $"k:{kind}:{state}";
 
-    public static string Card(string level) => $"card:{level}";
+    /// <summary>督办.</summary>
+    public static string Supervised(SupervisionLevel level) => $"sup:{level}";
+
+    /// <summary>What waits for an approval.</summary>
+    public static string Asked(CommandKind wanted) => $"ask:{wanted}";
 
     public static string Text(string gram) => $"t:{gram}";
 
