@@ -1,5 +1,6 @@
 using GridOrleans.Contracts.Jobs;
 using GridOrleans.Jobs.Escalation;
+using GridOrleans.Jobs.Merging;
 using GridOrleans.Jobs.Running;
 using GridOrleans.Jobs.Sweeping;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,7 @@ public static class JobsServices
         services.AddSingleton(new OutboxRelayOptions());
         services.AddSingleton<EscalationMetrics>();
         services.AddSingleton<IJob, EscalationJob>();
+        services.AddSingleton<IJob, MergingJob>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<OutboxRelay>();
         return services;

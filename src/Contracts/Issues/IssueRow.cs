@@ -18,6 +18,10 @@ namespace GridOrleans.Contracts.Issues;
 /// <param name="RingingUnitIds">Units whose whistle call is unanswered: their phones ring.</param>
 /// <param name="Whistle">The longest-unanswered whistle call; null = none.</param>
 /// <param name="LastRung">The latest rung called; null = none.</param>
+/// <param name="Round">1, and one more with each rework and reopening.</param>
+/// <param name="Asks">What waits for an approval.</param>
+/// <param name="ReviewAt">Parked 挂账 until then; null = not parked.</param>
+/// <param name="CoHandlerUnitIds">Units with a part of the work that is not done.</param>
 [GenerateSerializer, Immutable]
 public sealed record IssueRow(
     Guid Id,
@@ -44,7 +48,14 @@ public sealed record IssueRow(
     IReadOnlyList<string> UnitIds,
     IReadOnlyList<string> RingingUnitIds,
     OpenWhistle? Whistle,
-    LastRung? LastRung);
+    LastRung? LastRung,
+    int Round,
+    SupervisionLevel? Supervision,
+    bool Expedited,
+    int Urges,
+    IReadOnlyList<CommandKind> Asks,
+    DateTimeOffset? ReviewAt,
+    IReadOnlyList<string> CoHandlerUnitIds);
 
 /// <param name="StoppedAt">When it stopped; null = running (or never needed).</param>
 /// <param name="Light">Red stays red after a late stop.</param>

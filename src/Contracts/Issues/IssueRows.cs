@@ -21,10 +21,20 @@ public static class IssueRows
             UnitsOf(issue),
             issue.Whistles.Where(line => line.IsUnanswered).Select(line => line.UnitId).ToArray(),
             WhistleOf(issue),
-            RungOf(issue));
+            RungOf(issue),
+            issue.Round,
+            issue.Supervision,
+            issue.Expedited,
+            issue.Urges,
+            issue.Asks.Select(ask => ask.Wanted.Kind).ToArray(),
+            issue.Parking?.ReviewAt,
+            issue.Whistles.Where(line => line.IsCoHandler && !line.IsOver).Select(line => line.UnitId).ToArray());
     }
 
-    /// <summary>Owner, called units that are not done, and offices the ladder of a running clock has called.</summary>
+    /// <summary>
+    /// Owner, called units that are not done, offices the ladder of a running clock has called or it was handed up to, and the office that must
+    /// approve its plan.
+    /// </summary>
     public static string[] UnitsOf(Issue issue) => issue.Whistles
         .Where(line => !line.IsOver)
         .Select(line => line.UnitId)
@@ -33,6 +43,8 @@ public static class IssueRows
             .SelectMany(climb => climb.Calls)
             .Select(call => call.AudienceUnitId)
             .OfType<string>())
+        .Concat(issue.IsOpen ? issue.HandUps.Select(office => office.UnitId) : [])
+        .Concat(issue.Gate is { } gate && issue.Asks.Any(ask => ask.Wanted is IssueCommand.FilePlan) ? [gate] : [])
         .Append(issue.OwnerUnitId)
         .Distinct()
         .ToArray();

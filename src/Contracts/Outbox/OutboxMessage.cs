@@ -27,3 +27,9 @@ public sealed record EscalationOrder(Guid IssueId, string Clock, int Generation,
 {
     public const string Topic = "escalate";
 }
+
+/// <summary>Payload of the topic “merge”: tells a case that a later report was merged into it, or taken out again.</summary>
+public sealed record MergeOrder(Guid IntoId, Guid DuplicateId, string DuplicateCaseNo, bool TakenOut)
+{
+    public const string Topic = "merge";
+}

@@ -13,7 +13,7 @@ namespace GridOrleans.Grains.Issues;
 public static class IssueCommits
 {
     public static IssueCommit Of(Issue? before, Issue after, HistoryEntry entry, ReporterDetails? reporter) =>
-        new(after, entry, IssueRows.Of(after), Deadlines(before, after), Outbox(after, entry.Events), reporter);
+        new(after, entry, IssueRows.Of(after), Deadlines(before, after), Outbox(before, after, entry.Events), reporter);
 
     private static DeadlineChange[] Deadlines(Issue? before, Issue after)
     {
@@ -26,8 +26,10 @@ public static class IssueCommits
         ];
     }
 
-    private static OutboxMessage[] Outbox(Issue after, IReadOnlyList<IssueEvent> events) =>
+    private static OutboxMessage[] Outbox(Issue? before, Issue after, IReadOnlyList<IssueEvent> events) =>
     [
+        .. events.OfType<IssueEvent.Merged>().Select(merged => Merge(after, merged.Into, takenOut: false)),
+        .. events.OfType<IssueEvent.Reopened>().Select(_ => before?.MergedInto).OfType<LinkedCase>().Select(into => Merge(after, into, takenOut: true)),
         .. events.OfType<IssueEvent.RungFell>().Select(fell => Escalation(after.Id, fell.Clock, fell.Generation, fell.Rung, "")),
 
         // A rung that was answered before its job came to call it was left out; once the answer lapses, it is owed after all.
@@ -37,6 +39,11 @@ public static class IssueCommits
                 .Where(call => call is { CalledAt: null, LapsedAt: not null })
                 .Select(call => Escalation(after.Id, climb.Clock, call.Generation, call.Rung, $"/lapsed-{call.LapsedAt!.Value.ToUnixTimeMilliseconds()}"))),
     ];
+
+    private static OutboxMessage Merge(Issue duplicate, LinkedCase into, bool takenOut) => new(
+        MergeOrder.Topic,
+        $"merge/{duplicate.Id:N}/{duplicate.Version}",
+        JsonSerializer.Serialize(new MergeOrder(into.Id, duplicate.Id, duplicate.CaseNo, takenOut), GridJson.Options));
 
     private static OutboxMessage Escalation(Guid id, ClockKind kind, int generation, int rung, string again)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Grains;
@@ -39,6 +40,18 @@ public sealed class GoldenTests
     [Fact]
     public void An_issue_in_the_store() => Golden("issue.json", Issue);
 
+    // Harm: an update cannot read the cases of the release before it.
+    [Fact]
+    public void What_the_first_release_wrote_can_still_be_read()
+    {
+        var issue = JsonSerializer.Deserialize<Issue>(Written("issue-first-release.json"), GridJson.Options)!;
+        var events = JsonSerializer.Deserialize<IReadOnlyList<IssueEvent>>(Written("events-first-release.json"), GridJson.Options)!;
+
+        Assert.Equal(JsonSerializer.Serialize(Issue, Indented), JsonSerializer.Serialize(issue with { Holders = Issue.Holders }, Indented));
+        Assert.Equal((1, 0, 0, null), (issue.Round, issue.Asks.Count, issue.PastClocks.Count, issue.Holders[0].RespondDueAt));
+        Assert.Equal([typeof(IssueEvent.Reported), typeof(IssueEvent.Filed), typeof(IssueEvent.Dispatched), typeof(IssueEvent.ClockBreached), typeof(IssueEvent.Rated)], events.Select(happened => happened.GetType()));
+    }
+
     // Harm: the desk shows blank columns after a rename.
     [Fact]
     public void A_row_of_the_queue() => Golden("issue-row.json", IssueRows.Of(Issue));
@@ -68,6 +81,8 @@ public sealed class GoldenTests
         Deadline = new Deadline(DeadlineOwner.Issue, Issue.Id.ToString("N"), "respond", 1, At),
         Rates = (IReadOnlyDictionary<ClockKind, double>)new Dictionary<ClockKind, double> { [ClockKind.Respond] = 0.5 },
     });
+
+    private static string Written(string file, [CallerFilePath] string caller = "") => File.ReadAllText(Path.Combine(Path.GetDirectoryName(caller)!, file));
 
     private static void Golden<T>(string file, T value) => Approved.Equal(file, JsonSerializer.Serialize(value, Indented));
 }

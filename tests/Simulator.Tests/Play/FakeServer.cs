@@ -129,11 +129,11 @@ internal static class Rows
 {
     public static IssueRow Dispatched(Guid id, string lead, DateTimeOffset reportedAt, Light light = Light.Green) => new(
         id, "20261120-0001", 3, IssueState.Dispatched, "sewage", false, Channel.Resident, "990103", "990103003007012", null, "孙村中街 41 号",
-        118.36, 36.12, lead, lead, reportedAt, null, true, light, reportedAt.AddSeconds(20), [], [lead], [], null, null);
+        118.36, 36.12, lead, lead, reportedAt, null, true, light, reportedAt.AddSeconds(20), [], [lead], [], null, null, 1, null, false, 0, [], null, []);
 
     public static IssueView View(IssueRow row, string? track) => new(row, "井盖一直往外冒水。", null, null, null, null, null, null, [],
         [.. row.RingingUnitIds.Select(unit => new WhistleLineView(LineOf(row, unit), WhistleKind.Community, "澜庭社区", unit, row.ReportedAt, null, null, null, null, null))],
-        [], [], [], track);
+        [], [], [], track, [], null, null, null, [], null);
 
     public static Guid LineOf(IssueRow row, string unit) => OperationId.Derive(row.Id.ToString(), unit);
 }
