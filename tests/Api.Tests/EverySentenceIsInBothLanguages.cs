@@ -20,6 +20,8 @@ public sealed partial class EverySentenceIsInBothLanguages
         .. Enum.GetValues<CommandKind>().Select(command => "command." + Names.Camel(command)),
         .. Enum.GetValues<ClockKind>().Select(clock => "clock." + Names.Camel(clock)),
         .. Enum.GetValues<Outcome>().Select(outcome => "outcome." + Names.Camel(outcome)),
+        .. Enum.GetValues<SupervisionLevel>().Select(level => "supervision." + Names.Camel(level)),
+        .. Enum.GetValues<DueReason>().Select(why => "dueReason." + Names.Camel(why)),
         .. ClosedFamilies.Members(typeof(IssueEvent)).Select(kind => "event." + char.ToLowerInvariant(kind.Name[0]) + kind.Name[1..]),
     ]);
 
@@ -84,6 +86,7 @@ public sealed partial class EverySentenceIsInBothLanguages
             return items;
         }
 
+        if (type.IsAbstract) return Invent(ClosedFamilies.Members(type)[0]);
         var maker = type.GetConstructors().OrderByDescending(each => each.GetParameters().Length).First();
         return maker.Invoke([.. maker.GetParameters().Select(parameter => Invent(parameter.ParameterType))]);
     }

@@ -1,6 +1,7 @@
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Words;
 using GridOrleans.Contracts.Grains;
+using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
 using Microsoft.AspNetCore.Http;
@@ -15,10 +16,13 @@ public static class Answers
     public static bool IsVisible(Actor actor, CommandAnswer answer) =>
         answer.Issue is { } issue && (answer.Kind == AnswerKind.Done || IssueAccess.MaySee(actor, issue));
 
-    public static ProblemHttpResult Refused(HttpContext http, Actor actor, CommandAnswer answer)
+    /// <param name="changes">What happened since the caller looked; goes into the problem's <c>changes</c>.</param>
+    public static ProblemHttpResult Refused(HttpContext http, Actor actor, CommandAnswer answer, HistoryLine[]? changes = null)
     {
         if (answer.Refusal is not { } refusal || refusal.Code == Refusal.UnknownIssue || !IsVisible(actor, answer)) return Problem.NotFound(http);
-        return Sentence(http, refusal);
+        var problem = Sentence(http, refusal);
+        if (changes is not null) problem.ProblemDetails.Extensions["changes"] = changes;
+        return problem;
     }
 
     public static ProblemHttpResult Sentence(HttpContext http, Refusal refusal)
@@ -37,6 +41,10 @@ public static class Answers
         Refusal.ScoreOutOfRange => "score",
         Refusal.NoSuchLine => "lineId",
         Refusal.SameUnit => "unitId",
+        Refusal.NoSuchAsk => "askId",
+        Refusal.WordsRequired => "words",
+        Refusal.NotOlder => "intoIssueId",
+        Refusal.NotLater => "dueAt",
         _ => null,
     };
 }

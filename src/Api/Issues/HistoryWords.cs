@@ -43,8 +43,47 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         IssueEvent.UnitsCalled called => Say("event.unitsCalled", called.Caller, List(called.Lines.Select(line => Unit(line.UnitId)))),
         IssueEvent.ReportedIn reportedIn => Say("event.reportedIn", Unit(reportedIn.UnitId)),
         IssueEvent.Declined declined => Say("event.declined", Unit(declined.UnitId), declined.Reason),
+        _ => OtherWords(happened),
+    };
+
+    private string OtherWords(IssueEvent happened) => happened switch
+    {
+        IssueEvent.SelfHandled handled => Say("event.selfHandled", Unit(handled.UnitId), Names.Of(tongue, handled.Result), handled.Reply),
+        IssueEvent.Merged merged => Say("event.merged", merged.Into.CaseNo, merged.Reason),
+        IssueEvent.Absorbed absorbed => Say("event.absorbed", absorbed.Duplicate.CaseNo),
+        IssueEvent.TakenOut takenOut => Say("event.takenOut", takenOut.Duplicate.CaseNo),
+        IssueEvent.Reopened reopened => Say("event.reopened", reopened.Reason),
+        IssueEvent.Recategorised changed => Say("event.recategorised", Category(changed.From), Category(changed.To), changed.Reason),
+        IssueEvent.Parked parked => Say("event.parked", Moments.Of(parked.ReviewAt, district), parked.Reason),
+        IssueEvent.Resumed resumed => Say("event.resumed", resumed.Note ?? "").TrimEnd(),
+        IssueEvent.DueMoved moved => Say("event.dueMoved", Clock(moved.Clock), Moments.Of(moved.DueAt, district), Names.Of(tongue, moved.Why), moved.Reason),
+        IssueEvent.PlanFiled plan => Say("event.planFiled", Unit(plan.UnitId), Moments.Of(plan.PromisedAt, district), plan.Words),
+        IssueEvent.Expedited expedited => Say("event.expedited", expedited.Reason),
+        IssueEvent.Unexpedited unexpedited => Say("event.unexpedited", unexpedited.Reason),
+        IssueEvent.Urged urged => Say("event.urged", urged.Words ?? "").TrimEnd(),
+        IssueEvent.Supervised supervised => Say("event.supervised", Names.Of(tongue, supervised.Level), supervised.Reason),
+        IssueEvent.Unsupervised lifted => Say("event.unsupervised", lifted.Reason),
+        IssueEvent.Instructed instructed => Say("event.instructed", instructed.Words),
+        IssueEvent.LevelSkipped skipped => Say("event.levelSkipped", skipped.Name, skipped.Reason),
+        IssueEvent.Commented commented => Say("event.commented", commented.Words),
+        IssueEvent.CoHandlersCalled called => Say("event.coHandlersCalled", called.Caller, List(called.Lines.Select(line => Unit(line.UnitId)))),
+        IssueEvent.CalledBack call => Say("event.calledBack", List(Answers(call)), call.Words ?? "").TrimEnd(),
+        IssueEvent.OwnerMoved moved => Say("event.ownerMoved", Unit(moved.From), Unit(moved.To), moved.Reason),
+        IssueEvent.Asked asked => Say("event.asked", AskWords.Of(asked.Ask.Wanted, district, tongue)),
+        IssueEvent.AskApproved approved => Say("event.askApproved", Names.Of(tongue, approved.Wanted), approved.Note ?? "").TrimEnd(),
+        IssueEvent.AskDenied denied => Say("event.askDenied", Names.Of(tongue, denied.Wanted), denied.Reason),
+        IssueEvent.AskWithdrawn withdrawn => Say("event.askWithdrawn", Names.Of(tongue, withdrawn.Wanted)),
         _ => Say("event." + KindOf(happened)),
     };
+
+    /// <summary>What the reporter said, as far as it was asked.</summary>
+    private IEnumerable<string> Answers(IssueEvent.CalledBack call)
+    {
+        yield return Say(call.Reached ? "callBack.reached" : "callBack.unreached");
+        if (call.Responded is { } responded) yield return Say(responded ? "callBack.responded" : "callBack.unresponded");
+        if (call.Resolved is { } resolved) yield return Say(resolved ? "callBack.resolved" : "callBack.unresolved");
+        if (call.Satisfied is { } satisfied) yield return Say(satisfied ? "callBack.satisfied" : "callBack.unsatisfied");
+    }
 
     /// <summary>What the reporter is told; null = nothing.</summary>
     public string? TellReporter(IssueEvent happened) => happened switch
@@ -54,6 +93,20 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         IssueEvent.ReworkOrdered => Say("public.reworkOrdered"),
         IssueEvent.Rated rated => Say("public.rated", rated.Score),
         IssueEvent.RungCalled called => Say("public.rungCalled", called.AudienceName),
+        IssueEvent.Merged merged => Say("public.merged", merged.Into.CaseNo),
+        IssueEvent.Reopened => Say("public.reopened"),
+        IssueEvent.Recategorised => Say("public.recategorised"),
+        IssueEvent.Parked parked => Say("public.parked", Moments.Of(parked.ReviewAt, district)),
+        IssueEvent.Resumed => Say("event.resumed", "").TrimEnd(),
+        IssueEvent.DueMoved moved => Say("public.dueMoved", Clock(moved.Clock), Moments.Of(moved.DueAt, district)),
+        IssueEvent.PlanFiled plan => Say("public.planFiled", Unit(plan.UnitId), Moments.Of(plan.PromisedAt, district)),
+        IssueEvent.Urged => Say("public.urged"),
+        IssueEvent.CalledBack => Say("public.calledBack"),
+        IssueEvent.OwnerMoved moved => Say("public.ownerMoved", Unit(moved.To)),
+        IssueEvent.Asked { Ask.Wanted: IssueCommand.Reopen } => Say("public.reopenAsked"),
+        IssueEvent.Absorbed or IssueEvent.TakenOut or IssueEvent.Expedited or IssueEvent.Unexpedited or IssueEvent.Supervised or IssueEvent.Unsupervised
+            or IssueEvent.Instructed or IssueEvent.LevelSkipped or IssueEvent.Commented or IssueEvent.Asked or IssueEvent.AskApproved
+            or IssueEvent.AskDenied or IssueEvent.AskWithdrawn => null,
         IssueEvent.ClockWarned or IssueEvent.RungFell or IssueEvent.Acknowledged or IssueEvent.AcknowledgementLapsed or IssueEvent.Declined => null,
         _ => Tell(happened),
     };

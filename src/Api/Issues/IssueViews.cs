@@ -26,11 +26,21 @@ public sealed class IssueViews(IDistrictDirectory district, Tongue tongue)
             Clocks(issue, row, now),
             [.. issue.Whistles.Where(line => line.WithdrawnAt is null).Select(line => new WhistleLineView(
                 line.Id, line.Kind, line.Caller, line.UnitId, line.CalledAt, line.ReportedInAt, line.ArrivedAt, line.DoneAt, line.DeclinedAt, line.DeclineReason))],
-            [.. issue.Holders.Select(holder => new HolderView(holder.UnitId, holder.From, holder.To))],
+            [.. issue.Holders.Select(holder => new HolderView(
+                holder.UnitId, holder.From, holder.To, holder.AcceptedAt, holder.StartedAt, holder.DoneAt,
+                holder.RespondDueAt, holder.HandleDueAt, holder.CloseDueAt))],
             LadderView.Of(issue, district),
             Buttons.Of(issue, actor, tongue),
-            null);
+            null,
+            [.. issue.Asks.Select(ask => AskWords.View(ask, issue, actor, district, tongue))],
+            issue.Plan is { } plan ? new(plan.Words, plan.PromisedAt, plan.FiledAt, plan.ApprovedAt) : null,
+            issue.Parking is { } parking ? new(parking.Reason, parking.Since, parking.ReviewAt) : null,
+            issue.Gate,
+            [.. issue.Duplicates.Select(Linked)],
+            issue.MergedInto is { } into ? Linked(into) : null);
     }
+
+    private static LinkedCaseView Linked(LinkedCase other) => new(other.Id, other.CaseNo);
 
     public IReadOnlyList<ClockView> Clocks(Issue issue, IssueRow row, DateTimeOffset now) =>
         [.. issue.Clocks.Zip(row.Clocks, (clock, clockRow) => Of(clock, clockRow, now < clock.StartedAt ? clock.StartedAt : now))];

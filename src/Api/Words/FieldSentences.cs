@@ -15,6 +15,7 @@ public static class FieldCode
     public const string UnknownUnit = "unknown_unit";
     public const string UnknownBuilding = "unknown_building";
     public const string UnknownArea = "unknown_area";
+    public const string UnknownIssue = "unknown_case";
     public const string PlaceRequired = "place_required";
     public const string FarAway = "far_away";
     public const string InTheFuture = "in_the_future";
@@ -37,6 +38,7 @@ public static class FieldSentences
         [FieldCode.UnknownUnit] = new("没有编号为“{0}”的单位。", "There is no unit “{0}”."),
         [FieldCode.UnknownBuilding] = new("没有编号为“{0}”的楼栋。", "There is no building “{0}”."),
         [FieldCode.UnknownArea] = new("没有代码为“{0}”的区域。", "There is no area “{0}”."),
+        [FieldCode.UnknownIssue] = new("没有编号为“{0}”的另一件事，或者您看不到。", "There is no other issue {0}, or it is not visible to you."),
         [FieldCode.PlaceRequired] = new("请给出地点：坐标、楼栋或地址，至少一样。", "Say where: a point, a building or an address."),
         [FieldCode.FarAway] = new("这个点离本区超过 {0} 公里，请检查经纬度。", "This point is more than {0} km from the district; check longitude and latitude."),
         [FieldCode.InTheFuture] = new("时间在将来。", "This time is in the future."),

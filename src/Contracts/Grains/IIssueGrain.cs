@@ -20,8 +20,9 @@ public interface IIssueGrain : IGrainWithGuidKey
 
 /// <summary>A command on its way to its issue. The server's time is stamped by the grain.</summary>
 /// <param name="Reporter">Personal data, only with a report.</param>
+/// <param name="SeenVersion">The version its giver saw: if somebody else has moved the case on since, the command is refused and changes nothing; null = whatever stands.</param>
 [GenerateSerializer, Immutable]
-public sealed record CommandRequest(IssueCommand Command, Guid OperationId, Actor Actor, ReporterDetails? Reporter = null);
+public sealed record CommandRequest(IssueCommand Command, Guid OperationId, Actor Actor, ReporterDetails? Reporter = null, long? SeenVersion = null);
 
 public enum AnswerKind
 {

@@ -79,9 +79,9 @@ public sealed record Refusal(string Code, IssueState? State, CommandKind Command
     /// <summary>Words must be written.</summary>
     public const string WordsRequired = "words_required";
 
-    /// <summary>The time for reopening is over.</summary>
-    public const string WindowOver = "window_over";
+    /// <summary>Somebody else has moved the case on since the giver saw it.</summary>
+    public const string ChangedMeanwhile = "changed_meanwhile";
 
     /// <summary>More than the case may carry.</summary>
-    public const string TooMany = "too_many";
+    public const string TooMany = "case_is_full";
 }

@@ -36,6 +36,7 @@ public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNei
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             await Refresh();
+            if (await IsOvertaken(request)) return new(AnswerKind.Refused, stored!.Issue, new(Refusal.ChangedMeanwhile, stored.Issue.State, request.Command.Kind));
             var stamp = new Stamp(Now(), request.OperationId, request.Actor);
             switch (IssueDecider.Decide(stored?.Issue, request.Command, stamp))
             {
@@ -63,6 +64,15 @@ public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNei
     {
         var answer = await Wake(wake, generation);
         if (answer.Kind == AnswerKind.AlreadyDone) await wakes.Repair(Id, stored?.Issue, wake);
+    }
+
+    /// <summary>Has somebody else moved the case on since the giver of the command saw it? Clocks and remarks do not count.</summary>
+    private async Task<bool> IsOvertaken(CommandRequest request)
+    {
+        if (stored is null || !(request.SeenVersion < stored.Issue.Version) || Remarks.IsRemark(request.Command.Kind)) return false;
+        var since = (await journal.History(Id, CancellationToken.None)).Where(entry => entry.Version > request.SeenVersion).ToArray();
+        return since.All(entry => entry.OperationId != request.OperationId)
+            && since.Any(entry => entry.Events.Any(happened => !Remarks.IsRemark(happened)));
     }
 
     private async Task<bool> Commit(Decision.Done done, Stamp stamp, CommandRequest request)
