@@ -1,4 +1,5 @@
 using GridOrleans.Contracts.Jobs;
+using GridOrleans.Jobs.Attachments;
 using GridOrleans.Jobs.Escalation;
 using GridOrleans.Jobs.Merging;
 using GridOrleans.Jobs.Running;
@@ -33,6 +34,7 @@ public static class JobsServices
         services.AddSingleton<IJob, MergingJob>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<OutboxRelay>();
+        services.AddHostedService<AttachmentKeeper>();
         return services;
     }
 }
