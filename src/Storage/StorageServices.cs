@@ -2,6 +2,7 @@ using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Outbox;
+using GridOrleans.Contracts.Policies;
 using GridOrleans.Contracts.Wall;
 using GridOrleans.Storage.Accounts;
 using GridOrleans.Storage.Deadlines;
@@ -11,6 +12,7 @@ using GridOrleans.Storage.Issues;
 using GridOrleans.Storage.Metrics;
 using GridOrleans.Storage.Migrations;
 using GridOrleans.Storage.Outbox;
+using GridOrleans.Storage.Policies;
 using GridOrleans.Storage.Queue;
 using GridOrleans.Storage.Time;
 using GridOrleans.Storage.Verify;
@@ -59,6 +61,8 @@ public static class StorageServices
         services.AddSingleton<DistrictStore>();
         services.AddSingleton<IDistricts>(provider => provider.GetRequiredService<DistrictStore>());
         services.AddHostedService(provider => provider.GetRequiredService<DistrictStore>());
+
+        services.AddSingleton<IPolicies, PolicyStore>();
 
         services.AddSingleton<AccountStore>();
         services.AddSingleton<ProtectionKeys>();

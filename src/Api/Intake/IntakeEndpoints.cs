@@ -65,7 +65,7 @@ public static class IntakeEndpoints
         var known = await GrainCall.Ask(issue.Get);
         var caseNo = known?.CaseNo ?? await caseNumbers.Next(district.Code, time.GetUtcNow(), cancellation);
         var token = (await secret.Tokens(cancellation)).Of(id);
-        var command = Command(district, report, caseNo, TrackTokens.HashOf(token));
+        var command = Command(district, report, caseNo, TrackTokens.HashOf(token), time.GetUtcNow());
 
         var answer = await GrainCall.Ask(() => issue.Execute(new(command, report.OperationId, actor, report.Reporter)));
         if (answer.Issue is not { } taken || answer.Kind == AnswerKind.Refused) return Answers.Refused(http, actor, answer);
@@ -75,7 +75,7 @@ public static class IntakeEndpoints
         return TypedResults.Created($"/api/issues/{id}", view with { TrackToken = taken.TrackKeyHash == TrackTokens.HashOf(token) ? token : null });
     }
 
-    private static IssueCommand.Report Command(IDistrictDirectory district, SoundReport report, string caseNo, string trackKeyHash)
+    private static IssueCommand.Report Command(IDistrictDirectory district, SoundReport report, string caseNo, string trackKeyHash, DateTimeOffset now)
     {
         var place = PlaceFinder.Find(district, report.Point, report.Building, report.Address);
         return new(
@@ -85,7 +85,7 @@ public static class IntakeEndpoints
             report.Words,
             report.Channel,
             place,
-            district.Policy,
+            district.PolicyFor(report.Category, place, report.Category.Urgent, report.Channel, now),
             district.Ladder,
             RouteFinder.Find(district, report.Category, place),
             RouteFinder.FallbackOwner(district, place),

@@ -1,6 +1,8 @@
 using GridOrleans.Contracts.Areas.Staff;
+using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
+using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Contracts.Areas;
 
@@ -20,9 +22,18 @@ public interface IDistrictDirectory
     /// <summary>1 = real; 60 = drill.</summary>
     int DrillDivisor { get; }
 
-    /// <summary>Policy and ladder in force, already divided in a drill; frozen into each new issue.</summary>
+    /// <summary>The policy of cases no other policy is made for, already divided in a drill.</summary>
     SlaPolicy Policy { get; }
 
+    /// <summary>
+    /// The policy a case gets, as it is frozen into it: the most particular that fits, with the calendar it needs, divided in a drill. Looked up in
+    /// memory.
+    /// </summary>
+    /// <param name="at">The choice is made by what is in force then.</param>
+    /// <param name="startedAt">When the case's clocks started, where that was earlier (改类, 加急).</param>
+    SlaPolicy PolicyFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at, DateTimeOffset? startedAt = null) => Policy;
+
+    /// <summary>The ladder in force, already divided in a drill; frozen into each new issue.</summary>
     Ladder Ladder { get; }
 
     /// <summary>The district hall: owner of what nobody else owns.</summary>

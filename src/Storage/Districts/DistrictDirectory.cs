@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Areas.Staff;
+using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
+using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Storage.Districts;
 
@@ -20,6 +22,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
     private readonly BuildingIndex places;
     private readonly AddressBook addresses;
     private readonly AreaBook book;
+    private readonly PolicyBook policies;
 
     internal DistrictDirectory(StoredDistrict stored)
     {
@@ -30,7 +33,8 @@ public sealed class DistrictDirectory : IDistrictDirectory
         IsDemo = stored.Demo;
         DrillDivisor = stored.DrillDivisor;
         FallbackUnitId = stored.FallbackUnitId;
-        Policy = stored.Policy.Drilled(stored.DrillDivisor);
+        policies = stored.Policies;
+        Policy = policies.Frozen(policies.Usual(stored.Now), stored.Now).Drilled(DrillDivisor);
         Ladder = stored.Ladder.Drilled(stored.DrillDivisor);
         Day = stored.Day;
         Levels = stored.Staff.Levels;
@@ -91,6 +95,10 @@ public sealed class DistrictDirectory : IDistrictDirectory
 
     /// <summary>With its buildings; who was not asked for them leaves them out.</summary>
     public DistrictMap Map { get; }
+
+    public SlaPolicy PolicyFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at, DateTimeOffset? startedAt = null) => policies
+        .Frozen(policies.For(new(category.Code, category.Group, place.GridCode, urgent, channel), at), startedAt ?? at)
+        .Drilled(DrillDivisor);
 
     public AreaPlan? Area(string code) => areas.GetValueOrDefault(code);
 

@@ -2,9 +2,9 @@ using System.Data;
 using System.Text.Json;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Json;
-using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
 using GridOrleans.Domain.Whistles;
+using GridOrleans.Storage.Policies;
 
 namespace GridOrleans.Storage.Districts;
 
@@ -23,12 +23,10 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var policy = (await Read("select id, version, respond, handle, close, plan, respond_stop, check_window from sla_policy order by version desc limit 1", row => new SlaPolicy(
-            row.GetString(0), row.GetInt32(1), row.GetTimeSpan(2), row.GetTimeSpan(3), row.GetTimeSpan(4), row.GetTimeSpan(5),
-            Enum.Parse<RespondStop>(row.GetString(6)), row.GetTimeSpan(7)))).SingleOrDefault();
+        var policies = await PolicyRows.Read(connection, cancellation);
         var ladder = (await Read("select id, version, rungs from ladder order by version desc limit 1", row => new Ladder(
             row.GetString(0), row.GetInt32(1), Json<Rung[]>(row, 2)!))).SingleOrDefault();
-        if (policy is null || ladder is null) return null;
+        if (policies.Versions.Count == 0 || ladder is null) return null;
 
         var versions = await PlaceLoader.Areas(connection, cancellation);
         var types = await PlaceLoader.EstateTypes(connection, cancellation);
@@ -47,9 +45,9 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
             drawn.Where(each => each.Kind == "water").Select(water => new SceneryShape(water.Name, water.Points)).ToArray(),
             drawn.Where(each => each.Kind == "park").Select(park => new SceneryShape(park.Name, park.Points)).ToArray());
 
-        return (await Read("select revision, code, name, time_zone, demo, drill_divisor, fallback_unit_id, (clock_timestamp() at time zone time_zone)::date from district", row => new StoredDistrict(
+        return (await Read("select revision, code, name, time_zone, demo, drill_divisor, fallback_unit_id, (now() at time zone time_zone)::date, now() from district", row => new StoredDistrict(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), row.GetString(6),
-            policy, ladder, versions, types, estates, buildings, moves, units, categories, scenery, staff, row.GetFieldValue<DateOnly>(7)))).SingleOrDefault();
+            policies, ladder, versions, types, estates, buildings, moves, units, categories, scenery, staff, row.GetFieldValue<DateOnly>(7), row.GetFieldValue<DateTimeOffset>(8)))).SingleOrDefault();
 
         async Task<List<T>> Read<T>(string sql, Func<NpgsqlDataReader, T> row)
         {

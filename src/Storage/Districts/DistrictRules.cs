@@ -3,6 +3,7 @@ using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Json;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
+using GridOrleans.Storage.Policies;
 using System.Text.Json;
 
 namespace GridOrleans.Storage.Districts;
@@ -12,17 +13,11 @@ internal static class DistrictRules
 {
     public static async Task Write(NpgsqlConnection connection, DistrictPlan plan, CancellationToken cancellation)
     {
-        var policy = SlaPolicy.Pledge2341;
+        var pledge = new PolicyVersion(SlaPolicy.Pledge2341, "2341", PolicyConditions.None, null, default, false, null, "import", default);
+        await using (var policy = PolicyRows.Insert(connection, pledge, null)) await policy.ExecuteNonQueryAsync(cancellation);
+
         var ladder = Ladder.FourLevels;
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new("insert into sla_policy (id, version, respond, handle, close, plan, respond_stop, check_window) values ($1, $2, $3, $4, $5, $6, $7, $8)")
-        {
-            Parameters =
-            {
-                new() { Value = policy.Id }, new() { Value = policy.Version }, new() { Value = policy.Respond }, new() { Value = policy.Handle },
-                new() { Value = policy.Close }, new() { Value = policy.Plan }, new() { Value = policy.RespondStop.ToString() }, new() { Value = policy.CheckWindow },
-            },
-        });
         batch.BatchCommands.Add(new("insert into ladder (id, version, rungs) values ($1, $2, $3)")
         {
             Parameters =

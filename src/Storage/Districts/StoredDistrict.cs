@@ -5,9 +5,10 @@ using GridOrleans.Domain.Escalation;
 namespace GridOrleans.Storage.Districts;
 
 /// <summary>The district as it stands in the tables.</summary>
-/// <param name="Policy">Undivided, as is the ladder.</param>
+/// <param name="Policies">Undivided, as is the ladder.</param>
 /// <param name="Versions">Every version of every area: former, in force and planned.</param>
 /// <param name="Day">Today in the district.</param>
+/// <param name="Now">When it was read, by the database.</param>
 internal sealed record StoredDistrict(
     long Revision,
     string Code,
@@ -16,7 +17,7 @@ internal sealed record StoredDistrict(
     bool Demo,
     int DrillDivisor,
     string FallbackUnitId,
-    SlaPolicy Policy,
+    PolicyBook Policies,
     Ladder Ladder,
     IReadOnlyList<AreaVersion> Versions,
     IReadOnlyList<EstateTypePlan> EstateTypes,
@@ -27,4 +28,5 @@ internal sealed record StoredDistrict(
     IReadOnlyList<CategoryPlan> Categories,
     Scenery Scenery,
     StoredStaff Staff,
-    DateOnly Day);
+    DateOnly Day,
+    DateTimeOffset Now);
