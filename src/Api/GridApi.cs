@@ -1,5 +1,6 @@
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Areas;
+using GridOrleans.Api.Attachments;
 using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Json;
@@ -54,6 +55,8 @@ public static class GridApi
         services.AddSingleton<TrackSecret>();
         services.AddSingleton<IReporters, StoredReporters>();
         services.AddSingleton<CommandDesk>();
+        services.AddSingleton<AttachmentFiles>();
+        services.AddSingleton<CarriedAttachments>();
         services.AddSingleton<TrackedIssues>();
         services.AddSingleton<MapCache>();
         services.AddSingleton<WallSnapshots>();
@@ -99,6 +102,8 @@ public static class GridApi
         app.MapWall();
         app.MapPublic();
         app.MapTracking();
+        app.MapAttachments();
+        app.MapTrackAttachments();
         app.MapHub<LiveHub>(LiveHub.Path, line =>
         {
             line.TransportMaxBufferSize = LineBufferBytes;

@@ -38,6 +38,9 @@ public sealed record RateOptions
 {
     public int AnonymousReportsPerMinute { get; init; } = 600;
 
+    /// <summary>Nine photos a report.</summary>
+    public int AnonymousUploadsPerMinute { get; init; } = 90;
+
     public int SignInsPerMinute { get; init; } = 120;
 
     /// <summary>Public reading: places, tracking pages, the public map.</summary>
@@ -50,7 +53,7 @@ public sealed record RateOptions
 
     internal void Validate()
     {
-        if (new[] { AnonymousReportsPerMinute, SignInsPerMinute, AnonymousReadsPerMinute, PersonPerMinute, ProgramPerMinute }.Min() < 1)
+        if (new[] { AnonymousReportsPerMinute, AnonymousUploadsPerMinute, SignInsPerMinute, AnonymousReadsPerMinute, PersonPerMinute, ProgramPerMinute }.Min() < 1)
         {
             throw new InvalidOperationException("Api:Rates: every rate must be at least 1 a minute.");
         }

@@ -59,6 +59,7 @@ public sealed class SiloProcess : IAsyncDisposable
         start.Environment["GRID_ROLES"] = "silo,api,jobs";
         start.Environment["GRID_SILO_PORT"] = $"{FreePort()}";
         start.Environment["GRID_GATEWAY_PORT"] = $"{FreePort()}";
+        start.Environment["GRID_FILES"] = Path.Combine(Path.GetTempPath(), "gridorleans-tests", "files");
         if (seedFile is not null) start.Environment["GRID_SEED"] = seedFile;
         foreach (var (name, value) in settings) start.Environment[name] = value;
         return new(Process.Start(start)!, url);

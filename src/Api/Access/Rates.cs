@@ -16,6 +16,9 @@ public static class Rates
     /// <summary>Reporting: strangers by their own, narrow measure.</summary>
     public const string Report = "report";
 
+    /// <summary>Uploading photos and files: strangers by their own, narrow measure.</summary>
+    public const string Upload = "upload";
+
     public const string SignIn = "signIn";
 
     /// <summary>Everything else, public or not.</summary>
@@ -25,6 +28,7 @@ public static class Rates
     {
         limiter.AddPolicy(SignIn, http => ByAddress(http, SignIn, rates.SignInsPerMinute));
         limiter.AddPolicy(Report, http => ByAccount(http, rates) ?? ByAddress(http, Report, rates.AnonymousReportsPerMinute));
+        limiter.AddPolicy(Upload, http => ByAccount(http, rates) ?? ByAddress(http, Upload, rates.AnonymousUploadsPerMinute));
         limiter.AddPolicy(General, http => ByAccount(http, rates) ?? ByAddress(http, General, rates.AnonymousReadsPerMinute));
         limiter.OnRejected = Reject;
     });

@@ -1,4 +1,5 @@
 using GridOrleans.Api.Access;
+using GridOrleans.Api.Attachments;
 using GridOrleans.Api.Engine;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Problems;
@@ -44,6 +45,7 @@ public static class IntakeEndpoints
         IClusterClient cluster,
         ICaseNumbers caseNumbers,
         TrackSecret secret,
+        CarriedAttachments attachments,
         TimeProvider time,
         CancellationToken cancellation)
     {
@@ -61,6 +63,8 @@ public static class IntakeEndpoints
         // The id follows from who reports and the operation id: a replay finds the issue it made.
         var actor = account?.Actor ?? Public;
         var id = OperationId.Derive("report", actor.Id, report.OperationId.ToString("N"));
+        await attachments.Check(id, request.Attachments, actor.Id, fields, cancellation);
+        if (!fields.AreFine) return fields.Problem();
         var issue = cluster.GetGrain<IIssueGrain>(id);
         var known = await GrainCall.Ask(issue.Get);
         var caseNo = known?.CaseNo ?? await caseNumbers.Next(district.Code, time.GetUtcNow(), cancellation);
@@ -69,6 +73,7 @@ public static class IntakeEndpoints
 
         var answer = await GrainCall.Ask(() => issue.Execute(new(command, report.OperationId, actor, report.Reporter)));
         if (answer.Issue is not { } taken || answer.Kind == AnswerKind.Refused) return Answers.Refused(http, actor, answer);
+        await attachments.Attach(id, request.Attachments, actor.Id, CommandKind.Report, cancellation);
 
         // Drawn as of the report, so that asking again gives the very same words.
         var view = new IssueViews(district, http.Tongue()).Of(taken, actor, taken.ReportedAt, report.Reporter);

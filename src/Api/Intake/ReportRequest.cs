@@ -19,7 +19,9 @@ public sealed record ReportRequest(
     string? BuildingId = null,
     [property: Description("Address words; at most 200 characters. Kept as written; names the building where it is unmistakable.")]
     string? Address = null,
-    ReporterRequest? Reporter = null);
+    ReporterRequest? Reporter = null,
+    [property: Description("Uploaded photos, at most 9 ids of /api/attachments; shown to those who work on the case and on the reporter's page.")]
+    IReadOnlyList<Guid>? Attachments = null);
 
 /// <summary>WGS 84.</summary>
 public sealed record PointRequest(

@@ -1,4 +1,5 @@
 using GridOrleans.Api.Access;
+using GridOrleans.Api.Attachments;
 using GridOrleans.Api.Engine;
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Validation;
@@ -88,7 +89,8 @@ public static class CommandEndpoints
 }
 
 /// <summary>Carries one command from a body to its issue and the answer back.</summary>
-public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, IReporters reporters, IIssueJournal journal, TimeProvider time)
+public sealed class CommandDesk(
+    IDistricts districts, IClusterClient cluster, IReporters reporters, IIssueJournal journal, CarriedAttachments attachments, TimeProvider time)
 {
     /// <summary>How much of what changed is told to whoever lost a race.</summary>
     private const int MostChangesTold = 10;
@@ -108,6 +110,7 @@ public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, IR
         var fields = new Fields(http);
         var operation = fields.OperationId(body.OperationId);
         var asked = await command(new(district, issue, fields), body);
+        await attachments.Check(id, body.Attachments, actor.Id, fields, cancellation);
         if (!fields.AreFine) return fields.Problem();
 
         // Before the command, so that a failure to read changes nothing; no command lets its giver see more than before.
@@ -118,6 +121,7 @@ public sealed class CommandDesk(IDistricts districts, IClusterClient cluster, IR
             return Answers.Refused(http, actor, answer, await Changes(id, body.SeenVersion, answer, http, cancellation));
         }
 
+        await attachments.Attach(id, body.Attachments, actor.Id, asked.Kind, cancellation);
         return TypedResults.Ok(new IssueViews(district, Words.Tongues.Tongue(http)).Of(answer.Issue!, actor, time.GetUtcNow(), reporter));
     }
 

@@ -13,6 +13,9 @@ public record PlainRequest([property: Required, Description("Fresh for each inte
 {
     [Description("The version the caller saw. If somebody else has moved the case on since, the answer is 409 with what changed, and nothing is done. Left out: whatever stands.")]
     public long? SeenVersion { get; init; }
+
+    [Description("Uploaded photos and files that come with the command, at most 9 ids of /api/attachments.")]
+    public IReadOnlyList<Guid>? Attachments { get; init; }
 }
 
 public sealed record ReasonRequest(Guid? OperationId, [property: Required, Description("At most 1,000 characters.")] string? Reason) : PlainRequest(OperationId);

@@ -12,7 +12,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
         "worker-src 'self' blob:; manifest-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private const string Data = "default-src 'none'; frame-ancestors 'none'";
+    /// <summary>Also of photos and files, which strangers made: opened as a page, they are one that may do nothing.</summary>
+    private const string Data = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     public Task InvokeAsync(HttpContext http)
     {

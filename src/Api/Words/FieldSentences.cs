@@ -20,6 +20,7 @@ public static class FieldCode
     public const string FarAway = "far_away";
     public const string InTheFuture = "in_the_future";
     public const string BadCursor = "bad_cursor";
+    public const string UnknownAttachment = "unknown_attachment";
 }
 
 public static class FieldSentences
@@ -42,6 +43,7 @@ public static class FieldSentences
         [FieldCode.PlaceRequired] = new("请给出地点：坐标、楼栋或地址，至少一样。", "Say where: a point, a building or an address."),
         [FieldCode.FarAway] = new("这个点离本区超过 {0} 公里，请检查经纬度。", "This point is more than {0} km from the district; check longitude and latitude."),
         [FieldCode.InTheFuture] = new("时间在将来。", "This time is in the future."),
+        [FieldCode.UnknownAttachment] = new("没有这个附件，或者它已过期、属于别人或别的事件。", "There is no such attachment, or it has expired, or is somebody else's or another issue's."),
         [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
     };
 }

@@ -22,6 +22,12 @@ public static class ProblemCode
     public const string NoDistrict = "no_district";
     public const string BadRequest = "bad_request";
     public const string Internal = "internal";
+    public const string FileEmpty = "file_empty";
+    public const string FileTooLarge = "file_too_large";
+    public const string FileType = "file_type";
+    public const string FileDamaged = "file_damaged";
+    public const string TooManyPixels = "too_many_pixels";
+    public const string TooMuchWaiting = "too_much_waiting";
 }
 
 public static class ProblemSentences
@@ -46,6 +52,12 @@ public static class ProblemSentences
         [ProblemCode.Unavailable] = new("暂时无法回答，请稍后再试。", "Not available for the moment; try again shortly."),
         [ProblemCode.NoDistrict] = new("还没有导入任何区划。", "No district has been imported yet."),
         [ProblemCode.BadRequest] = new("看不懂这个请求。", "The request could not be understood."),
+        [ProblemCode.FileEmpty] = new("文件是空的。", "The file is empty."),
+        [ProblemCode.FileTooLarge] = new("文件太大，最多 {0} MB。", "The file is too large; at most {0} MB."),
+        [ProblemCode.FileType] = new("从内容看不是可以上传的类型（{0}）；宏文件也不收。", "By its content this is none of the types we take ({0}); files with macros are not taken either."),
+        [ProblemCode.FileDamaged] = new("文件不完整或已损坏。", "The file is incomplete or damaged."),
+        [ProblemCode.TooManyPixels] = new("图片像素太多，最多 {0} 百万像素。", "The picture has too many pixels; at most {0} million."),
+        [ProblemCode.TooMuchWaiting] = new("已上传但没有使用的文件太多，请先上报，或明天再试。", "Too much was uploaded and not used; report first, or try again tomorrow."),
         [ProblemCode.Internal] = new("服务器出错，已经记录。", "The server made a mistake; it has been recorded."),
 
         [Refusal.WrongState] = new("这件事现在是“{0}”，不能“{1}”。", "The issue is “{0}” now; it does not take “{1}”."),

@@ -5,6 +5,7 @@ using GridOrleans.Jobs;
 using GridOrleans.Silo.Engines;
 using GridOrleans.Silo.Operations;
 using GridOrleans.Storage;
+using GridOrleans.Storage.Attachments;
 
 namespace GridOrleans.Silo.Commands;
 
@@ -31,6 +32,18 @@ public static class ServeCommand
         }
     }
 
+    private static ContentOptions Files(IConfiguration configuration)
+    {
+        try
+        {
+            return ContentOptions.From(configuration);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartRefusedException(wrong.Message);
+        }
+    }
+
     private static WebApplication Build(GridOptions options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -43,6 +56,7 @@ public static class ServeCommand
         builder.Services.AddGridHealth(options);
 
         builder.Services.AddGridStorage(options.Database);
+        builder.Services.AddGridFiles(Files(builder.Configuration));
         builder.Services.AddSingleton<Preparation>();
         builder.AddGridEngine(options);
         if (options.Has(GridRole.Silo)) builder.Services.AddGridGrains().AddDeadlineSweeper();

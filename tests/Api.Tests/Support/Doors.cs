@@ -8,11 +8,13 @@ using GridOrleans.Api.Access;
 using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Attachments;
 using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
+using GridOrleans.Storage.Attachments;
 using GridOrleans.Storage.Queue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +40,8 @@ public sealed class Doors : IAsyncDisposable
 
     public FakeAccounts Accounts { get; } = new();
 
+    public FakeAttachments Attachments { get; } = new();
+
     public Uri Url => new(app.Urls.First());
 
     public static async Task<Doors> Open(params (string Key, string Value)[] settings)
@@ -60,6 +64,9 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"));
         builder.Services.AddSingleton<IReporters, FakeReporters>();
         builder.Services.AddSingleton<IssueQueue>();
+        builder.Services.AddGridFiles(new() { Folder = FakeAttachments.Folder });
+        builder.Services.AddSingleton<IAttachments>(_ => doors!.Attachments);
+        builder.Services.AddSingleton<IAttachmentRows>(_ => doors!.Attachments);
 
         var app = builder.Build();
         app.MapGridApi();
@@ -78,8 +85,9 @@ public sealed class Doors : IAsyncDisposable
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         if (body is not null)
         {
-            var text = body as string ?? JsonSerializer.Serialize(body, Contracts.Json.GridJson.Options);
-            request.Content = new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            request.Content = body is byte[] file
+                ? new ByteArrayContent(file)
+                : new StringContent(body as string ?? JsonSerializer.Serialize(body, Contracts.Json.GridJson.Options), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
         }
 
         using var response = await http.SendAsync(request);
