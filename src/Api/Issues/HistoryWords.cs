@@ -38,6 +38,8 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         IssueEvent.ClockBreached breached => Say("event.clockBreached", Clock(breached.Clock)),
         IssueEvent.RungFell fell => Say("event.rungFell", Clock(fell.Clock), fell.Rung),
         IssueEvent.RungCalled called => Say("event.rungCalled", Clock(called.Clock), called.AudienceName, called.Rung),
+        IssueEvent.RungHeld held => Say("event.rungHeld", Clock(held.Clock), held.Rung, held.AudienceName, Time(held.Until), held.WaitsFor),
+        IssueEvent.DutyBegan began => Say("event.dutyBegan", Clock(began.Clock), began.Rung),
         IssueEvent.Acknowledged answered => Say("event.acknowledged", Clock(answered.Clock), Time(answered.Until)),
         IssueEvent.AcknowledgementLapsed lapsed => Say("event.acknowledgementLapsed", Clock(lapsed.Clock)),
         IssueEvent.UnitsCalled called => Say("event.unitsCalled", called.Caller, List(called.Lines.Select(line => Unit(line.UnitId)))),
@@ -107,7 +109,7 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         IssueEvent.Absorbed or IssueEvent.TakenOut or IssueEvent.Expedited or IssueEvent.Unexpedited or IssueEvent.Supervised or IssueEvent.Unsupervised
             or IssueEvent.Instructed or IssueEvent.LevelSkipped or IssueEvent.Commented or IssueEvent.Asked or IssueEvent.AskApproved
             or IssueEvent.AskDenied or IssueEvent.AskWithdrawn => null,
-        IssueEvent.ClockWarned or IssueEvent.RungFell or IssueEvent.Acknowledged or IssueEvent.AcknowledgementLapsed or IssueEvent.Declined => null,
+        IssueEvent.ClockWarned or IssueEvent.RungFell or IssueEvent.RungHeld or IssueEvent.DutyBegan or IssueEvent.Acknowledged or IssueEvent.AcknowledgementLapsed or IssueEvent.Declined => null,
         _ => Tell(happened),
     };
 

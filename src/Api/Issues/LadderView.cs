@@ -17,22 +17,25 @@ public static class LadderView
     private static IEnumerable<RungView> Of(Issue issue, Clock clock, IDistrictDirectory district)
     {
         var climb = issue.Climb(clock.Kind);
-        var count = clock.IsStopped ? climb.Calls.Count : issue.Ladder.Rungs.Count;
-        for (var number = 1; number <= count; number++)
+        var planned = climb.Schedule(issue.Ladder, clock);
+        foreach (var (place, next) in planned.Take(clock.IsStopped ? climb.Calls.Count : planned.Count).Index())
         {
-            var step = issue.Ladder[number].Step;
-            var call = number <= climb.Calls.Count ? climb.Calls[number - 1] : null;
+            var rung = issue.Ladder[next.Turn.Rung];
+            var call = place < climb.Calls.Count ? climb.Calls[place] : null;
             yield return new(
                 clock.Kind,
                 call?.Generation ?? clock.Generation,
-                number,
-                (int)step,
-                call?.AudienceName ?? AudienceResolver.Resolve(district, issue.Place, step).Name,
-                call?.FellDueAt ?? Later(climb.DueAt(issue.Ladder, clock, number), climb.HeldUntil),
+                next.Turn.Rung,
+                (int)rung.Step,
+                call?.AudienceName ?? AudienceResolver.Resolve(district, issue, rung).Name,
+                call?.FellDueAt ?? Later(next.DueAt, climb.HeldUntil),
                 call?.CalledAt,
                 call?.AcknowledgedAt,
                 call?.AcknowledgedUntil,
-                call?.LapsedAt);
+                call?.LapsedAt,
+                next.Turn.Pass,
+                call?.WaitsUntil,
+                call?.WaitsUntil is null ? null : call.WaitsFor);
         }
     }
 

@@ -23,6 +23,8 @@ public static class HistorySentences
         ["event.clockBreached"] = new("{0}超时，亮红灯。", "The {0} clock ran out: red."),
         ["event.rungFell"] = new("{0}时限：第 {1} 级呼叫到点。", "The {0} clock: rung {1} fell due."),
         ["event.rungCalled"] = new("{0}时限：已呼叫{1}（第 {2} 级）。", "The {0} clock: called {1} (rung {2})."),
+        ["event.rungHeld"] = new("{0}时限：第 {1} 级（{2}）无人值班，等到 {3} 由{4}接班后呼叫。", "The {0} clock: nobody is on duty for rung {1} ({2}); it waits for {4}, on duty from {3}."),
+        ["event.dutyBegan"] = new("{0}时限：第 {1} 级等的班到了。", "The {0} clock: the duty that rung {1} waited for has begun."),
         ["event.acknowledged"] = new("{0}时限：已应答，须在 {1} 前跟进。", "The {0} clock: acknowledged; the next step is due by {1}."),
         ["event.acknowledgementLapsed"] = new("{0}时限：应答后没有跟进，继续升级。", "The {0} clock: no step followed the acknowledgement; the climb goes on."),
         ["event.unitsCalled"] = new("{0}吹哨，呼叫{1}。", "{0} called {1}."),

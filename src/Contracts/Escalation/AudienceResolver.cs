@@ -1,6 +1,7 @@
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Escalation;
+using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Contracts.Escalation;
 
@@ -15,6 +16,16 @@ public sealed record Audience(string UnitId, string Name);
 /// </summary>
 public static class AudienceResolver
 {
+    private const int MostNamed = 3;
+
+    /// <summary>The rung's office or unit for one case, as the case stands.</summary>
+    public static Audience Resolve(IDistrictDirectory directory, Issue issue, Rung rung) => rung.Callee switch
+    {
+        Callee.Unit => UnitOf(directory, rung.UnitId),
+        Callee.Lead => UnitOf(directory, issue.LeadUnitId ?? issue.OwnerUnitId),
+        _ => Resolve(directory, issue.Place, rung.Step),
+    };
+
     public static Audience Resolve(IDistrictDirectory directory, Placement place, LadderStep step) => step switch
     {
         LadderStep.Member => OfficeOf(directory, place.GridCode, place),
@@ -25,8 +36,27 @@ public static class AudienceResolver
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "a step the ladder does not have"),
     };
 
+    /// <summary>
+    /// Who comes on duty next where a rung calls, and when; null = somebody is on duty now, or the books know of nobody who ever will be.
+    /// </summary>
+    public static ComingDuty? NextDuty(IDistrictDirectory directory, Audience audience, Rung rung, DateTimeOffset at)
+    {
+        var post = rung.Post ?? (rung.Callee, rung.Step) switch
+        {
+            (Callee.Office, LadderStep.Member) => "gridMember",
+            (Callee.Office, LadderStep.Chief) => "gridChief",
+            _ => null,
+        };
+        return directory.Staff.OnDuty(audience.UnitId, post, at).Count == 0 && directory.Staff.NextOnDuty(audience.UnitId, post, at) is { } next
+            ? new(next.At, string.Join('、', next.Persons.Select(person => person.Name).Distinct().Take(MostNamed)))
+            : null;
+    }
+
     public static Audience Hall(IDistrictDirectory directory) =>
         new(directory.FallbackUnitId, directory.Unit(directory.FallbackUnitId)?.ShortName ?? directory.Name);
+
+    private static Audience UnitOf(IDistrictDirectory directory, string? unitId) =>
+        unitId is not null && directory.Unit(unitId) is { } unit ? new(unit.Id, unit.ShortName) : Hall(directory);
 
     private static Audience OfficeOf(IDistrictDirectory directory, string areaCode, Placement place, string post = "") =>
         areaCode != place.DistrictCode && directory.Area(areaCode) is { } area

@@ -96,6 +96,9 @@ public sealed record HolderView(
 /// <summary>A rung of the frozen ladder on one clock and how far it came.</summary>
 /// <param name="Step">1–5: 网格员 网格长 社区 街道 区.</param>
 /// <param name="DueAt">When it falls due if nobody answers before.</param>
+/// <param name="Pass">0, or the number of the repetition.</param>
+/// <param name="WaitsUntil">Nobody is on duty: the next duty begins then.</param>
+/// <param name="WaitsFor">Who comes on duty then.</param>
 [GenerateSerializer, Immutable]
 public sealed record RungView(
     ClockKind Clock,
@@ -107,7 +110,10 @@ public sealed record RungView(
     DateTimeOffset? CalledAt,
     DateTimeOffset? AcknowledgedAt,
     DateTimeOffset? AcknowledgedUntil,
-    DateTimeOffset? LapsedAt);
+    DateTimeOffset? LapsedAt,
+    int Pass = 0,
+    DateTimeOffset? WaitsUntil = null,
+    string? WaitsFor = null);
 
 /// <param name="Command">camelCase name, as in the URL: “accept”, “arrive”, ….</param>
 /// <param name="Reason">Why not, in the asked language; null = allowed.</param>

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using GridOrleans.Contracts.Json;
+
 namespace GridOrleans.Contracts.Outbox;
 
 /// <summary>Work that a commit owes the world, written in the same transaction.</summary>
@@ -23,9 +26,17 @@ public interface IOutbox
 }
 
 /// <summary>Payload of the topic “escalate”.</summary>
-public sealed record EscalationOrder(Guid IssueId, string Clock, int Generation, int Rung)
+/// <param name="Pass">0, or the number of the repetition.</param>
+public sealed record EscalationOrder(Guid IssueId, string Clock, int Generation, int Rung, int Pass = 0)
 {
     public const string Topic = "escalate";
+
+    /// <summary>The key under which a rung is owed once for ever; what is owed again says why.</summary>
+    /// <param name="again">“/” and the reason, or nothing.</param>
+    public OutboxMessage Message(string again = "") => new(
+        Topic,
+        $"{Topic}/{IssueId:N}/{Clock}/{Generation}/{Rung}{(Pass == 0 ? "" : $"/pass-{Pass}")}{again}",
+        JsonSerializer.Serialize(this, GridJson.Options));
 }
 
 /// <summary>Payload of the topic “merge”: tells a case that a later report was merged into it, or taken out again.</summary>

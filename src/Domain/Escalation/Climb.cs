@@ -3,7 +3,7 @@ using GridOrleans.Domain.Clocks;
 namespace GridOrleans.Domain.Escalation;
 
 /// <summary>How far one clock has climbed its ladder.</summary>
-/// <param name="Calls">Rungs that fell due, in order; the next rung is <c>Calls.Count + 1</c>.</param>
+/// <param name="Calls">Rungs that fell due, in order; the next is at place <c>Calls.Count + 1</c>.</param>
 /// <param name="HeldUntil">An acknowledgement holds the climb until then; null = nobody has answered.</param>
 /// <param name="LapsedAt">When the last unfulfilled acknowledgement ran out (not when it was noticed); later rungs count from here at the earliest.</param>
 public sealed record Climb(
@@ -14,31 +14,48 @@ public sealed record Climb(
 {
     public static Climb Of(ClockKind clock) => new(clock, [], null, null);
 
-    /// <summary>When the next rung falls due if nobody answers before; null = the ladder is at its end.</summary>
-    public DateTimeOffset? NextDueAt(Ladder ladder, Clock clock) =>
-        Calls.Count < ladder.Rungs.Count ? DueAt(ladder, clock, Calls.Count + 1) : null;
+    /// <summary>The next rung and when it falls due if nobody answers before; null = the ladder is at its end.</summary>
+    public PlannedCall? Next(Ladder ladder, Clock clock) => ladder.TurnOf(Clock, Calls.Count + 1) is { } turn
+        ? new(turn, Due(ladder, clock, turn, Calls.Count == 0 ? clock.StartedAt : Calls[^1].FellDueAt, place => CountsFrom(Calls[place - 1])))
+        : null;
 
-    /// <summary>When a rung falls due as things stand, or fell due. Never before the rung below it, nor before a lapse.</summary>
-    public DateTimeOffset DueAt(Ladder ladder, Clock clock, int rung)
+    /// <summary>Every rung of the clock in turn, with when it fell due or falls due as things stand.</summary>
+    public IReadOnlyList<PlannedCall> Schedule(Ladder ladder, Clock clock)
     {
-        if (rung <= Calls.Count) return Calls[rung - 1].FellDueAt;
-        var below = rung == 1 ? clock.StartedAt : DueAt(ladder, clock, rung - 1);
-        var planned = (ladder[rung].Moment == RungMoment.Yellow ? clock.YellowAt : clock.DueAt) + ladder[rung].After;
-        return new[] { below, clock.NotBeforeItHolds(planned), LapsedAt ?? planned }.Max();
+        List<PlannedCall> planned = [];
+        List<DateTimeOffset> from = [];
+        while (ladder.TurnOf(Clock, planned.Count + 1) is { } turn)
+        {
+            var place = planned.Count;
+            var due = place < Calls.Count
+                ? Calls[place].FellDueAt
+                : Due(ladder, clock, turn, place == 0 ? clock.StartedAt : planned[^1].DueAt, before => from[before - 1]);
+            planned.Add(new(turn, due));
+            from.Add(place < Calls.Count ? CountsFrom(Calls[place]) : due);
+        }
+
+        return planned;
     }
 
     public Climb Fell(RungCall call) => this with { Calls = [.. Calls, call] };
 
-    public Climb Called(int rung, int generation, DateTimeOffset at, string unitId, string name) =>
-        Replace(rung, generation, call => call with { CalledAt = at, AudienceUnitId = unitId, AudienceName = name });
+    public Climb Called(RungKey key, DateTimeOffset at, string unitId, string name) =>
+        Replace(key, call => call with { CalledAt = at, AudienceUnitId = unitId, AudienceName = name, WaitsUntil = null });
+
+    /// <summary>Nobody is on duty before the next duty begins.</summary>
+    public Climb Waits(RungKey key, DateTimeOffset until, string waitsFor) =>
+        Replace(key, call => call with { WaitsUntil = until, WaitsFor = waitsFor, Waits = call.Waits + 1 });
+
+    /// <summary>The duty it waited for has begun: it is owed again.</summary>
+    public Climb DutyBegan(RungKey key) => Replace(key, call => call with { WaitsUntil = null });
 
     /// <summary>Answers every rung that is still open and holds the climb.</summary>
     public Climb Acknowledged(DateTimeOffset at, DateTimeOffset until) => this with
     {
         HeldUntil = until,
-        Calls = Calls.Select(call => call.AcknowledgedAt is null || call.LapsedAt is not null
-            ? call with { AcknowledgedAt = at, AcknowledgedUntil = until, LapsedAt = null }
-            : call).ToArray(),
+        Calls = Calls.Select(call => call.IsAnswered
+            ? call
+            : call with { AcknowledgedAt = at, AcknowledgedUntil = until, LapsedAt = null, WaitsUntil = null }).ToArray(),
     };
 
     /// <summary>Undoes the acknowledgement at the moment it ran out, however late that is noticed, so that an outage does not shift the rungs above.</summary>
@@ -49,30 +66,37 @@ public sealed record Climb(
         Calls = Calls.Select(call => call.AcknowledgedUntil == HeldUntil ? call with { LapsedAt = HeldUntil } : call).ToArray(),
     };
 
-    /// <summary>The same climb after its clock stood still so long: an acknowledgement keeps the time it had left.</summary>
-    public Climb Resumed(TimeSpan stoodStill) => HeldUntil is not { } held ? this : this with
+    /// <summary>The same climb after its clock stood still so long: an acknowledgement keeps the time it had left, and so does a repetition.</summary>
+    public Climb Resumed(TimeSpan stoodStill) => this with
     {
-        HeldUntil = held + stoodStill,
-        Calls = Calls.Select(call => call.AcknowledgedUntil == held ? call with { AcknowledgedUntil = held + stoodStill } : call).ToArray(),
+        HeldUntil = HeldUntil + stoodStill,
+        Calls = Calls.Select(call => call with
+        {
+            AcknowledgedUntil = HeldUntil is not null && call.AcknowledgedUntil == HeldUntil ? call.AcknowledgedUntil + stoodStill : call.AcknowledgedUntil,
+            StoodStill = (call.StoodStill ?? TimeSpan.Zero) + stoodStill,
+        }).ToArray(),
     };
 
-    private Climb Replace(int rung, int generation, Func<RungCall, RungCall> change) => this with
+    /// <summary>Never before the rung below it, nor before a lapse, nor under a due time that did not hold yet.</summary>
+    private DateTimeOffset Due(Ladder ladder, Clock clock, Turn turn, DateTimeOffset below, Func<int, DateTimeOffset> countsFrom)
     {
-        Calls = Calls.Select(call => call.Rung == rung && call.Generation == generation ? change(call) : call).ToArray(),
+        var rung = ladder[turn.Rung];
+        var planned = turn.Pass == 0
+            ? (rung.Moment == RungMoment.Yellow ? clock.YellowAt : clock.DueAt) + rung.After
+            : countsFrom(turn.Before) + ladder.Repeat!.Every;
+        return new[] { below, clock.NotBeforeItHolds(planned), LapsedAt ?? planned }.Max();
+    }
+
+    private static DateTimeOffset CountsFrom(RungCall call) => call.FellDueAt + (call.StoodStill ?? TimeSpan.Zero);
+
+    private Climb Replace(RungKey key, Func<RungCall, RungCall> change) => this with
+    {
+        Calls = Calls.Select(call => call.Rung == key.Rung && call.Generation == key.Generation && call.Pass == key.Pass ? change(call) : call).ToArray(),
     };
 }
 
-/// <summary>A rung that fell due, and what came of it.</summary>
-/// <param name="Generation">The clock's generation when it fell due.</param>
-/// <param name="FellDueAt">When it was due by the ladder (not when it was noticed).</param>
-/// <param name="AcknowledgedUntil">The acknowledgement's own limit.</param>
-public sealed record RungCall(
-    int Rung,
-    int Generation,
-    DateTimeOffset FellDueAt,
-    DateTimeOffset? CalledAt,
-    string? AudienceUnitId,
-    string? AudienceName,
-    DateTimeOffset? AcknowledgedAt,
-    DateTimeOffset? AcknowledgedUntil,
-    DateTimeOffset? LapsedAt);
+/// <summary>What names one call of a climb, for ever.</summary>
+public sealed record RungKey(int Rung, int Generation, int Pass);
+
+/// <summary>A rung in its turn and its due time.</summary>
+public sealed record PlannedCall(Turn Turn, DateTimeOffset DueAt);

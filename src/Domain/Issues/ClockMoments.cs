@@ -42,22 +42,34 @@ public static class ClockMoments
         Moment? first = null;
         if (clock.WarnedAt is null) Earlier(clock.YellowAt, () => new IssueEvent.ClockWarned(clock.Kind, clock.Generation, clock.YellowAt));
         if (clock.BreachedAt is null) Earlier(clock.DueAt, () => new IssueEvent.ClockBreached(clock.Kind, clock.Generation, clock.DueAt));
-        var climb = issue.Climb(clock.Kind);
-        if (climb.HeldUntil is { } until)
-        {
-            Earlier(until, () => new IssueEvent.AcknowledgementLapsed(clock.Kind));
-        }
-        else if (climb.NextDueAt(issue.Ladder, clock) is { } rungAt)
-        {
-            Earlier(rungAt, () => new IssueEvent.RungFell(clock.Kind, clock.Generation, climb.Calls.Count + 1, rungAt));
-        }
-
+        foreach (var (at, happens) in OfLadder(issue, clock)) Earlier(at, happens);
         return first;
 
         // On a tie the earlier line wins: a clock turns red before the rung of that red is called.
         void Earlier(DateTimeOffset at, Func<IssueEvent> happens)
         {
             if (first is null || at < first.At) first = new(at, happens());
+        }
+    }
+
+    /// <summary>While an answer holds only its end; otherwise the duties that rungs wait for, and the next rung.</summary>
+    private static IEnumerable<(DateTimeOffset At, Func<IssueEvent> Happens)> OfLadder(Issue issue, Clock clock)
+    {
+        var climb = issue.Climb(clock.Kind);
+        if (climb.HeldUntil is { } until)
+        {
+            yield return (until, () => new IssueEvent.AcknowledgementLapsed(clock.Kind));
+            yield break;
+        }
+
+        foreach (var call in climb.Calls)
+        {
+            if (call.WaitsUntil is { } duty) yield return (duty, () => new IssueEvent.DutyBegan(clock.Kind, call.Generation, call.Rung, duty, call.Pass));
+        }
+
+        if (climb.Next(issue.Ladder, clock) is { } next)
+        {
+            yield return (next.DueAt, () => new IssueEvent.RungFell(clock.Kind, clock.Generation, next.Turn.Rung, next.DueAt, next.Turn.Pass));
         }
     }
 

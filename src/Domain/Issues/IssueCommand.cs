@@ -154,7 +154,10 @@ public abstract record IssueCommand
     public sealed record ClockDue(WakeKind Wake, int Generation) : IssueCommand(CommandKind.ClockDue);
 
     /// <summary>The job engine calls a rung that fell due.</summary>
-    public sealed record Escalate(ClockKind Clock, int Generation, int Rung, string AudienceUnitId, string AudienceName)
+    /// <param name="Pass">0, or the number of the repetition.</param>
+    /// <param name="NextDuty">Nobody is on duty there now: who comes next, and when; null = somebody is, or nobody ever comes.</param>
+    public sealed record Escalate(
+        ClockKind Clock, int Generation, int Rung, string AudienceUnitId, string AudienceName, int Pass = 0, ComingDuty? NextDuty = null)
         : IssueCommand(CommandKind.Escalate);
 }
 
@@ -177,3 +180,7 @@ public enum Outcome
 
 /// <summary>What a grid member did about it there and then.</summary>
 public sealed record OnTheSpot(Outcome Result, string Reply);
+
+/// <summary>The next duty of an office or unit.</summary>
+/// <param name="Who">In words, as a history names it.</param>
+public sealed record ComingDuty(DateTimeOffset At, string Who);

@@ -55,9 +55,18 @@ public abstract record IssueEvent
     public sealed record ClockBreached(ClockKind Clock, int Generation, DateTimeOffset DueAt) : IssueEvent;
 
     /// <summary>A rung fell due; the job engine will call it.</summary>
-    public sealed record RungFell(ClockKind Clock, int Generation, int Rung, DateTimeOffset DueAt) : IssueEvent;
+    /// <param name="Pass">0, or the number of the repetition.</param>
+    public sealed record RungFell(ClockKind Clock, int Generation, int Rung, DateTimeOffset DueAt, int Pass = 0) : IssueEvent;
 
-    public sealed record RungCalled(ClockKind Clock, int Generation, int Rung, string AudienceUnitId, string AudienceName) : IssueEvent;
+    /// <summary>What the rung does besides – a card, a reassignment, an urgent whistle – follows in the same decision.</summary>
+    public sealed record RungCalled(ClockKind Clock, int Generation, int Rung, string AudienceUnitId, string AudienceName, int Pass = 0) : IssueEvent;
+
+    /// <summary>Nobody is on duty there, and the ladder lets the rung wait until the next duty, which is named.</summary>
+    public sealed record RungHeld(
+        ClockKind Clock, int Generation, int Rung, string AudienceUnitId, string AudienceName, DateTimeOffset Until, string WaitsFor, int Pass = 0) : IssueEvent;
+
+    /// <summary>The duty that a rung waited for has begun; the job engine will call it.</summary>
+    public sealed record DutyBegan(ClockKind Clock, int Generation, int Rung, DateTimeOffset At, int Pass = 0) : IssueEvent;
 
     public sealed record Acknowledged(ClockKind Clock, DateTimeOffset Until) : IssueEvent;
 

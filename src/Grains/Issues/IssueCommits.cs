@@ -5,6 +5,7 @@ using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Json;
 using GridOrleans.Contracts.Outbox;
 using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Escalation;
 using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Grains.Issues;
@@ -30,14 +31,19 @@ public static class IssueCommits
     [
         .. events.OfType<IssueEvent.Merged>().Select(merged => Merge(after, merged.Into, takenOut: false)),
         .. events.OfType<IssueEvent.Reopened>().Select(_ => before?.MergedInto).OfType<LinkedCase>().Select(into => Merge(after, into, takenOut: true)),
-        .. events.OfType<IssueEvent.RungFell>().Select(fell => Escalation(after.Id, fell.Clock, fell.Generation, fell.Rung, "")),
+        .. events.OfType<IssueEvent.RungFell>().Select(fell => Order(after.Id, fell.Clock, fell.Generation, fell.Rung, fell.Pass).Message()),
+        .. events.OfType<IssueEvent.DutyBegan>()
+            .Select(began => Order(after.Id, began.Clock, began.Generation, began.Rung, began.Pass).Message($"/duty-{began.At.ToUnixTimeMilliseconds()}")),
 
-        // A rung that was answered before its job came to call it was left out; once the answer lapses, it is owed after all.
+        // A rung that was answered, or whose clock stood still, before its job came to call it was left out: once the answer lapses or the clock
+        // goes on, it is owed after all.
         .. events.OfType<IssueEvent.AcknowledgementLapsed>()
             .Select(lapsed => after.Climb(lapsed.Clock))
-            .SelectMany(climb => climb.Calls
-                .Where(call => call is { CalledAt: null, LapsedAt: not null })
-                .Select(call => Escalation(after.Id, climb.Clock, call.Generation, call.Rung, $"/lapsed-{call.LapsedAt!.Value.ToUnixTimeMilliseconds()}"))),
+            .SelectMany(climb => Owed(after.Id, climb).Where(owed => owed.Call.LapsedAt is not null)
+                .Select(owed => owed.Order.Message($"/lapsed-{owed.Call.LapsedAt!.Value.ToUnixTimeMilliseconds()}"))),
+        .. events.OfType<IssueEvent.Resumed>()
+            .SelectMany(_ => after.Climbs.Where(climb => after.Clock(climb.Clock).IsRunning))
+            .SelectMany(climb => Owed(after.Id, climb).Select(owed => owed.Order.Message($"/resumed-{after.Parks}"))),
     ];
 
     private static OutboxMessage Merge(Issue duplicate, LinkedCase into, bool takenOut) => new(
@@ -45,12 +51,10 @@ public static class IssueCommits
         $"merge/{duplicate.Id:N}/{duplicate.Version}",
         JsonSerializer.Serialize(new MergeOrder(into.Id, duplicate.Id, duplicate.CaseNo, takenOut), GridJson.Options));
 
-    private static OutboxMessage Escalation(Guid id, ClockKind kind, int generation, int rung, string again)
-    {
-        var clock = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
-        return new(
-            EscalationOrder.Topic,
-            $"escalate/{id:N}/{clock}/{generation}/{rung}{again}",
-            JsonSerializer.Serialize(new EscalationOrder(id, clock, generation, rung), GridJson.Options));
-    }
+    private static IEnumerable<(RungCall Call, EscalationOrder Order)> Owed(Guid id, Climb climb) => climb.Calls
+        .Where(call => call.IsOwed)
+        .Select(call => (call, Order(id, climb.Clock, call.Generation, call.Rung, call.Pass)));
+
+    private static EscalationOrder Order(Guid id, ClockKind clock, int generation, int rung, int pass) =>
+        new(id, JsonNamingPolicy.CamelCase.ConvertName(clock.ToString()), generation, rung, pass);
 }

@@ -17,7 +17,7 @@ namespace GridOrleans.Jobs.Escalation;
 /// Calls the rungs that fell due: finds who answers for each and tells the issue, which decides. Its operation id follows from the message's dedup
 /// key, so a second run has no second effect.
 /// </summary>
-public sealed class EscalationJob(IOutbox outbox, IGrainFactory grains, IDistricts districts, EscalationMetrics metrics, ILogger<EscalationJob> log) : IJob
+public sealed class EscalationJob(IOutbox outbox, IGrainFactory grains, IDistricts districts, TimeProvider time, EscalationMetrics metrics, ILogger<EscalationJob> log) : IJob
 {
     /// <summary>Issues told at the same time by one job.</summary>
     private const int MostInFlight = 16;
@@ -56,9 +56,11 @@ public sealed class EscalationJob(IOutbox outbox, IGrainFactory grains, IDistric
         var grain = grains.GetGrain<IIssueGrain>(order.IssueId);
         var issue = await grain.Get() ?? throw new InvalidOperationException($"There is no issue {order.IssueId:N}.");
 
-        var audience = AudienceResolver.Resolve(directory, issue.Place, issue.Ladder[order.Rung].Step);
+        var rung = issue.Ladder[order.Rung];
+        var audience = AudienceResolver.Resolve(directory, issue, rung);
+        var next = rung.WaitsForDuty ? AudienceResolver.NextDuty(directory, audience, rung, time.GetUtcNow()) : null;
         var command = new IssueCommand.Escalate(
-            Enum.Parse<ClockKind>(order.Clock, ignoreCase: true), order.Generation, order.Rung, audience.UnitId, audience.Name);
+            Enum.Parse<ClockKind>(order.Clock, ignoreCase: true), order.Generation, order.Rung, audience.UnitId, audience.Name, order.Pass, next);
         var answer = await grain.Execute(new(command, OperationId.Derive("escalate", message.DedupKey), Actor.Rule("ladder")));
         if (answer.Kind == AnswerKind.Refused)
         {

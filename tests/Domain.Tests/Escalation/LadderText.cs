@@ -20,10 +20,10 @@ public static class LadderText
         foreach (var clock in issue.Clocks)
         {
             text.AppendLine($"{clock.Kind}: target {Say(clock.Target)}, yellow after {Say(clock.YellowAt - Case.Start)}");
-            for (var rung = 1; rung <= ladder.Rungs.Count; rung++)
+            foreach (var (turn, due) in issue.Climb(clock.Kind).Schedule(ladder, clock))
             {
-                var due = issue.Climb(clock.Kind).DueAt(ladder, clock, rung) - Case.Start;
-                text.AppendLine($"  {rung} {ladder[rung].Step,-10} after {Say(due),-16} an answer holds the climb for {Say(ladder[rung].AcknowledgedFor)}");
+                var rung = ladder[turn.Rung];
+                text.AppendLine($"  {turn.Rung} {rung.Step,-10} after {Say(due - Case.Start),-16} an answer holds the climb for {Say(rung.AcknowledgedFor)}");
             }
 
             text.AppendLine();

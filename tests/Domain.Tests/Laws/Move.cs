@@ -45,9 +45,10 @@ public sealed record Move(Attempt Attempt, CommandKind Kind, Pace Pace, int Amou
 
 /// <param name="Divisor">1 = real, 60 = drill.</param>
 /// <param name="Rungs">null = the default ladder.</param>
-public sealed record Setup(int Divisor, RespondStop RespondStop, bool Routed, IReadOnlyList<Rung>? Rungs)
+/// <param name="Again">null = no rung is called again.</param>
+public sealed record Setup(int Divisor, RespondStop RespondStop, bool Routed, IReadOnlyList<Rung>? Rungs, Repeat? Again = null)
 {
     public SlaPolicy Policy => SlaPolicy.Pledge2341.Drilled(Divisor) with { RespondStop = RespondStop };
 
-    public Ladder Ladder => (Rungs is null ? Ladder.FourLevels : new("odd", 1, Rungs)).Drilled(Divisor);
+    public Ladder Ladder => ((Rungs is null ? Ladder.FourLevels : new("odd", 1, Rungs)) with { Repeat = Again }).Drilled(Divisor);
 }

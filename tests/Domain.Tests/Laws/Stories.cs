@@ -19,7 +19,14 @@ public static class Stories
         from stop in Gen.Elements(RespondStop.Accept, RespondStop.Arrive)
         from routed in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
         from rungs in Gen.Frequency((2, Gen.Constant<IReadOnlyList<Rung>?>(null)), (1, Rungs))
-        select new Setup(divisor, stop, routed, rungs);
+        from again in Gen.Frequency((2, Gen.Constant<Repeat?>(null)), (1, Again))
+        select new Setup(divisor, stop, routed, rungs, again);
+
+    private static Gen<Repeat?> Again =>
+        from last in Gen.Choose(1, 4)
+        from times in Gen.Choose(1, Repeat.MostTimes)
+        from every in Gen.Choose(60, 3_000)
+        select (Repeat?)new Repeat(last, times, every.Seconds);
 
     private static Gen<IReadOnlyList<Rung>?> Rungs =>
         from count in Gen.Choose(0, 6)
@@ -31,7 +38,12 @@ public static class Stories
         from moment in Gen.Elements(RungMoment.Yellow, RungMoment.Red)
         from after in Gen.Choose(0, 3_000)
         from held in Gen.Choose(1, 3_000)
-        select new Rung(step, moment, after.Seconds, held.Seconds);
+        from clocks in Gen.Elements<IReadOnlyList<ClockKind>?>(null, [ClockKind.Respond, ClockKind.Close], [ClockKind.Plan])
+        from waits in Gen.Elements(true, false)
+        from card in Gen.Elements<SupervisionLevel?>(null, null, SupervisionLevel.Yellow, SupervisionLevel.Red)
+        from to in Gen.Elements(null, null, new Reassignment(null), new Reassignment(Town.OtherFirm))
+        from units in Gen.Elements<IReadOnlyList<string>?>(null, null, [Town.Police, Town.Water])
+        select new Rung(step, moment, after.Seconds, held.Seconds, clocks, WaitsForDuty: waits, Card: card, Reassign: to, Whistle: units);
 
     private static Gen<Move> Moves =>
         from attempt in Gen.Frequency(
@@ -55,5 +67,6 @@ public static class Stories
 
         for (var left = 0; left < moves.Count; left++) yield return story with { Moves = moves.Where((_, index) => index != left).ToArray() };
         if (story.Setup.Rungs is not null) yield return story with { Setup = story.Setup with { Rungs = null } };
+        if (story.Setup.Again is not null) yield return story with { Setup = story.Setup with { Again = null } };
     }
 }

@@ -113,8 +113,11 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
                 case Attempt.CallRung:
                     var clock = (ClockKind)(move.Pick % 4);
                     var calls = issue!.Climb(clock).Calls;
-                    var rung = 1 + (move.Amount % (1 + calls.Count));
-                    Try(new IssueCommand.Escalate(clock, rung <= calls.Count ? calls[rung - 1].Generation : 1, rung, Town.Grid, "孙村 12 网格"), Town.Rule);
+                    var called = calls.ElementAtOrDefault(move.Amount % (1 + calls.Count)) ?? RungCall.Fallen(1, 0, 1, now);
+                    Try(
+                        new IssueCommand.Escalate(
+                            clock, called.Generation, called.Rung, Town.Grid, "孙村 12 网格", called.Pass, move.Amount % 3 == 0 ? new(now + move.Amount.Minutes, "李明") : null),
+                        Town.Rule);
                     break;
                 case Attempt.Onward:
                     var fitting = (issue!.Asks.Count > 0 && move.Pick % 2 == 0 ? Answers : Onward).Where(kind => TransitionTable.Allows(issue.State, kind)).ToArray();

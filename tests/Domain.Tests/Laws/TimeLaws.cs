@@ -41,13 +41,25 @@ public sealed class TimeLaws
         var steps = story.PlayOut();
         foreach (var clock in Enum.GetValues<ClockKind>())
         {
+            var ladder = story.Setup.Ladder;
             var fell = steps.SelectMany(step => step.Events).OfType<IssueEvent.RungFell>().Where(rung => rung.Clock == clock).ToArray();
-            var called = steps.SelectMany(step => step.Events).OfType<IssueEvent.RungCalled>().Where(rung => rung.Clock == clock).Select(rung => (rung.Generation, rung.Rung)).ToArray();
-            Assert.All(fell.Zip(fell.Skip(1)), pair => Assert.True(pair.Second.Rung == pair.First.Rung + 1 || pair.Second is { Rung: 1 } && pair.Second.Generation > pair.First.Generation));
+            var called = steps.SelectMany(step => step.Events).OfType<IssueEvent.RungCalled>().Where(rung => rung.Clock == clock)
+                .Select(rung => (rung.Generation, rung.Rung, rung.Pass)).ToArray();
+            var (place, generation) = (0, 0);
+            foreach (var rung in fell)
+            {
+                // The next in turn, or the first of a climb of its own.
+                var isNext = ladder.TurnOf(clock, place + 1) is { } next && (next.Rung, next.Pass) == (rung.Rung, rung.Pass);
+                place = isNext ? place + 1 : 1;
+                Assert.True(isNext || (rung.Rung, rung.Pass) == (ladder.TurnOf(clock, 1)!.Rung, 0) && rung.Generation > generation);
+                generation = rung.Generation;
+            }
+
             Assert.Equal(fell.Select(rung => rung.DueAt).Order(), fell.Select(rung => rung.DueAt));
+            Assert.Equal(fell.Length, fell.Select(rung => (rung.Generation, rung.Rung, rung.Pass)).Distinct().Count());
             Assert.Equal(called.Length, called.Distinct().Count());
-            Assert.Subset(fell.Select(rung => (rung.Generation, rung.Rung)).ToHashSet(), called.ToHashSet());
-            if (steps[^1].After!.Clock(clock).IsRunning) Assert.Equal(story.Setup.Ladder.Rungs.Count, fell.Length == 0 ? 0 : fell[^1].Rung);
+            Assert.Subset(fell.Select(rung => (rung.Generation, rung.Rung, rung.Pass)).ToHashSet(), called.ToHashSet());
+            if (steps[^1].After!.Clock(clock).IsRunning) Assert.True(fell.Length == 0 ? ladder.TurnOf(clock, 1) is null : ladder.TurnOf(clock, place + 1) is null);
         }
     });
 

@@ -96,7 +96,7 @@ public sealed class ARungIsCalledOnce : IDisposable
         Assert.Empty(town.Requests);
     }
 
-    private EscalationJob Job() => new(outbox, town.Grains, town, new EscalationMetrics(meters), NullLogger<EscalationJob>.Instance);
+    private EscalationJob Job() => new(outbox, town.Grains, town, TimeProvider.System, new EscalationMetrics(meters), NullLogger<EscalationJob>.Instance);
 
     private sealed class Outbox : IOutbox
     {

@@ -88,7 +88,7 @@ public static class IssueDecider
         IssueCommand.Comment comment => Decision.WithWords(issue, comment, comment.Words, words => new IssueEvent.Commented(words)),
 
         IssueCommand.Acknowledge acknowledge => Climbing.Acknowledge(issue, acknowledge, stamp),
-        IssueCommand.Escalate escalate => Climbing.Escalate(issue, escalate),
+        IssueCommand.Escalate escalate => Climbing.Escalate(issue, escalate, stamp),
         IssueCommand.Whistle whistle => Whistling.Whistle(issue, whistle, stamp),
         IssueCommand.Split split => Whistling.Split(issue, split, stamp),
         IssueCommand.ReportIn reportIn => Whistling.ReportIn(issue, reportIn, stamp),

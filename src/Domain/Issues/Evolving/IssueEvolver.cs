@@ -75,10 +75,11 @@ public static class IssueEvolver
 
             IssueEvent.ClockWarned warned => issue.With(issue.Clock(warned.Clock).Warn(at)),
             IssueEvent.ClockBreached breached => issue.With(issue.Clock(breached.Clock).Breach(at)),
-            IssueEvent.RungFell fell => issue.With(issue.Climb(fell.Clock)
-                .Fell(new(fell.Rung, fell.Generation, fell.DueAt, null, null, null, null, null, null))),
+            IssueEvent.RungFell fell => issue.With(issue.Climb(fell.Clock).Fell(RungCall.Fallen(fell.Rung, fell.Pass, fell.Generation, fell.DueAt))),
             IssueEvent.RungCalled called => issue.With(issue.Climb(called.Clock)
-                .Called(called.Rung, called.Generation, at, called.AudienceUnitId, called.AudienceName)),
+                .Called(new(called.Rung, called.Generation, called.Pass), at, called.AudienceUnitId, called.AudienceName)),
+            IssueEvent.RungHeld held => issue.With(issue.Climb(held.Clock).Waits(new(held.Rung, held.Generation, held.Pass), held.Until, held.WaitsFor)),
+            IssueEvent.DutyBegan began => issue.With(issue.Climb(began.Clock).DutyBegan(new(began.Rung, began.Generation, began.Pass))),
             IssueEvent.Acknowledged answered => issue.With(issue.Climb(answered.Clock).Acknowledged(at, answered.Until)),
             IssueEvent.AcknowledgementLapsed lapsed => issue.With(issue.Climb(lapsed.Clock).Lapsed()),
 

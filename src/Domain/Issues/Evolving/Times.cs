@@ -27,17 +27,20 @@ internal static class Times
         };
     }
 
-    /// <summary>A breach that has happened stays on record, and the new promise has a ladder of its own.</summary>
+    /// <summary>
+    /// A breach that has happened stays on record. A due time that makes the clock green again is a new promise with a climb of its own; while it
+    /// stays yellow, who has been called is not called again and the rungs to come count from the new due time.
+    /// </summary>
     public static Issue MoveDue(this Issue issue, IssueEvent.DueMoved moved, DateTimeOffset at)
     {
-        var clock = issue.Clock(moved.Clock);
-        var changed = issue.With(moved.Why == DueReason.Policy ? clock.Under(issue.Policy, at) : clock.MoveDue(moved.DueAt, at)) with
+        var before = issue.Clock(moved.Clock);
+        var after = moved.Why == DueReason.Policy ? before.Under(issue.Policy, at) : before.MoveDue(moved.DueAt, at);
+        var climbsAnew = before.BreachedAt is not null || after.LightAt(at) == Light.Green;
+        return issue.With(after).With(climbsAnew ? Climb.Of(moved.Clock) : issue.Climb(moved.Clock)) with
         {
             Extensions = issue.Extensions + (moved.Why == DueReason.Extension ? 1 : 0),
+            PastClocks = before.BreachedAt is null ? issue.PastClocks : [.. issue.PastClocks, new(issue.Round, at, before)],
         };
-        return clock.BreachedAt is null
-            ? changed
-            : changed.With(Climb.Of(moved.Clock)) with { PastClocks = [.. issue.PastClocks, new(issue.Round, at, clock)] };
     }
 
     /// <summary>Back to the same unit, which handles and closes against clocks of a new round.</summary>
