@@ -26,6 +26,17 @@ internal static class Phrases
 
     public static readonly string[] Declines = ["当前人员均在处置其他险情，无法到场。", "经核实与本单位职责无关。"];
 
+    /// <summary>Why more time is needed.</summary>
+    public static readonly string[] Extensions = ["配件需从市里调拨，预计今晚到货。", "现场住户不在家，已约定晚间上门。", "需配合停水停电公示后施工。"];
+
+    public static readonly string[] Parks = ["须待汛期结束后施工。", "产权单位履行维修基金审批程序，暂不能施工。", "地下管线等待权属确认。"];
+
+    public static readonly string[] Plans = ["先围挡警示，明日更换主管并恢复路面。", "今日加固，三日内由专业队伍更换电梯部件。"];
+
+    public static readonly string[] Denials = ["理由不充分，请按原时限办理。", "可先行采取临时措施，不予批准。"];
+
+    public static readonly string[] Supervisions = ["已超时限，请立即到场并回报。", "群众反映强烈，列入重点督办。"];
+
     public static readonly string[] Redispatches = ["原单位超时未应答，改派。", "属地先行处置，改派。", "现场情况变化，改派有处置能力的单位。"];
 
     public static readonly string[] Voids = ["长时间无人认领，经核实现场已恢复，作废。", "与前案重复，已并案处理，作废。"];

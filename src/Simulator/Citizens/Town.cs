@@ -19,6 +19,7 @@ public sealed class Town
         Plan = plan;
         Dispatcher = plan.DemoTokens.FirstOrDefault(t => t.Role == Role.Dispatcher)?.Token
             ?? throw new InvalidDataException($"The plan of {plan.Name} has no demo tokens, so its people cannot be played.");
+        Leader = plan.DemoTokens.FirstOrDefault(t => t.Role == Role.ShiftLeader)?.Token ?? Dispatcher;
         tokens = plan.DemoTokens.SelectMany(t => t.UnitIds.Select(unit => (unit, t.Token))).DistinctBy(p => p.unit).ToDictionary(p => p.unit, p => p.Token);
         buildings = plan.Buildings.ToDictionary(b => b.Id);
         estates = plan.Estates.ToDictionary(e => e.Id);
@@ -33,6 +34,9 @@ public sealed class Town
 
     /// <summary>The token of a dispatcher, who sees and directs the whole district.</summary>
     public string Dispatcher { get; }
+
+    /// <summary>The token of the shift leader, who approves.</summary>
+    public string Leader { get; }
 
     public TimeZoneInfo Zone { get; }
 

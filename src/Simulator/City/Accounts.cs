@@ -9,7 +9,7 @@ namespace GridOrleans.Simulator.City;
 /// <summary>How people and programs get into the demo: passwords that stand on the screen, tokens by which the simulator plays its parts.</summary>
 internal sealed class Accounts(AreaTree tree, Units units, People people, int seed)
 {
-    public const string DispatcherTokenName = "dispatcher";
+    public const string DispatcherTokenName = "dispatcher", LeaderTokenName = "leader";
 
     public IReadOnlyList<DemoAccount> People()
     {
@@ -31,6 +31,7 @@ internal sealed class Accounts(AreaTree tree, Units units, People people, int se
     public IReadOnlyList<DemoToken> Programs() =>
     [
         new(Token(DispatcherTokenName), DispatcherTokenName, Role.Dispatcher, [AreaTree.DistrictCode], []),
+        new(Token(LeaderTokenName), LeaderTokenName, Role.ShiftLeader, [AreaTree.DistrictCode], []),
         .. units.All.Select(u => new DemoToken(
             Token(u.Id), u.ShortName, IsGrid(u) ? Role.Member : Role.Liaison, u.Kind == UnitKind.AreaOffice ? [u.AreaCode!] : [], [u.Id])),
     ];

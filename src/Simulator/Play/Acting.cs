@@ -84,6 +84,11 @@ public sealed class Acting(Town town, Cast cast, Watch watch, ApiClient api, Flo
             return;
         }
 
+        if (due.Step.NeedsAsk && !await AddAsk(body, due, cancellation))
+        {
+            return;
+        }
+
         body["operationId"] = Guid.NewGuid();
         var answer = await api.Post($"/api/issues/{due.IssueId}/{due.Step.Command}", body, due.Step.Token, Patience, cancellation);
         tally.StepAnswered(answer);
@@ -97,15 +102,27 @@ public sealed class Acting(Town town, Cast cast, Watch watch, ApiClient api, Flo
         }
     }
 
+    /// <summary>What was asked is named by its id, which only the issue itself tells.</summary>
+    private async Task<bool> AddAsk(JsonObject body, Due due, CancellationToken cancellation)
+    {
+        var ask = (await View(due, cancellation))?.Asks.LastOrDefault(each => each.MayDecide);
+        body["askId"] = ask?.AskId;
+        return ask is not null;
+    }
+
+    private async Task<IssueView?> View(Due due, CancellationToken cancellation) =>
+        await api.Get($"/api/issues/{due.IssueId}", due.Step.Token, cancellation) is Answer.Done done
+            ? JsonSerializer.Deserialize<IssueView>(done.Body, GridJson.Options)
+            : null;
+
     /// <summary>A whistle line is named by its id, which only the issue itself tells.</summary>
     private async Task<bool> AddLine(JsonObject body, Due due, string unit, CancellationToken cancellation)
     {
-        if (await api.Get($"/api/issues/{due.IssueId}", due.Step.Token, cancellation) is not Answer.Done done)
+        if (await View(due, cancellation) is not { } view)
         {
             return false;
         }
 
-        var view = JsonSerializer.Deserialize<IssueView>(done.Body, GridJson.Options)!;
         var line = view.Whistles.FirstOrDefault(l => l.UnitId == unit && l.ReportedInAt is null && l.DeclinedAt is null && l.DoneAt is null);
         body["lineId"] = line?.LineId;
         return line is not null;

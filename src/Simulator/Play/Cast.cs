@@ -28,6 +28,7 @@ public sealed class Cast
     private readonly int seed;
     private readonly UnitsPlay units;
     private readonly DeskPlay desk;
+    private readonly LeaderPlay leader;
     private readonly Dictionary<string, Temper?> tempers = [];
     private readonly Dictionary<Mind, (string Stage, Due? Due)> minds = [];
 
@@ -37,6 +38,7 @@ public sealed class Cast
         this.seed = seed;
         units = new UnitsPlay(town, TemperOf);
         desk = new DeskPlay(town, TemperOf);
+        leader = new LeaderPlay(town);
     }
 
     /// <summary>How many decisions are remembered.</summary>
@@ -63,10 +65,12 @@ public sealed class Cast
             var minutes = (serverNow - row.ReportedAt).TotalMinutes * town.Plan.DrillDivisor;
             var aged = minutes > DeskPlay.AbandonedMinutes ? 2 : minutes > DeskPlay.LateMinutes ? 1 : 0;
             var reminded = row.LastRung?.AcknowledgedAt is not null;
-            var holder = $"{row.State}/{row.LeadUnitId}";
+            var holder = $"{row.State}/{row.LeadUnitId}/{row.Round}";
             Decide(Part.Lead, IsForgetful(row) ? $"{holder}/{reminded}/{row.LastRung?.CalledAt:O}" : holder, draw => units.Lead(row, reminded, draw));
             Decide(Part.Rung, $"{row.LastRung?.Clock}/{row.LastRung?.Generation}/{row.LastRung?.Rung}/{row.LastRung?.AcknowledgedAt:O}", draw => units.Rung(row, draw));
             Decide(Part.Desk, $"{holder}/{aged}/{row.Light}", draw => desk.Desk(row, aged, draw));
+            Decide(Part.Ask, row.State is IssueState.Handling or IssueState.Parked ? $"works/{row.LeadUnitId}" : "", draw => units.Ask(row, draw));
+            Decide(Part.Leader, row.Asks.Count > 0 ? "asked" : $"{row.State}/{row.Light}", draw => row.Asks.Count > 0 ? leader.Decide(row, draw) : leader.Supervise(row, draw));
             Decide(Part.Whistle, row.State == IssueState.Reported ? "" : "once", draw => desk.Whistle(row, draw));
             foreach (var unit in row.RingingUnitIds.Where(unit => unit != row.LeadUnitId))
             {

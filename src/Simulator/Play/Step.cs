@@ -15,6 +15,12 @@ public enum Part
     /// <summary>The dispatcher who files, dispatches and checks.</summary>
     Desk,
 
+    /// <summary>The lead unit when it needs an approval.</summary>
+    Ask,
+
+    /// <summary>The shift leader, who decides what is asked for and supervises.</summary>
+    Leader,
+
     /// <summary>The dispatcher who blows the whistle for further units.</summary>
     Whistle,
 }
@@ -23,4 +29,5 @@ public enum Part
 /// <param name="Command">The last segment of <c>POST /api/issues/{id}/{command}</c>.</param>
 /// <param name="Body">Without its operation id, which is given when the step is first sent.</param>
 /// <param name="UnitId">For <c>reportIn</c> and <c>decline</c>: the unit whose line it is; the line is looked up when the step is due.</param>
-public sealed record Step(string Command, object Body, string Token, TimeSpan After, string? UnitId = null);
+/// <param name="NeedsAsk">For <c>approve</c> and <c>deny</c>: what was asked is looked up when the step is due.</param>
+public sealed record Step(string Command, object Body, string Token, TimeSpan After, string? UnitId = null, bool NeedsAsk = false);

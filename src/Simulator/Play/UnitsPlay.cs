@@ -1,5 +1,6 @@
 using Bogus;
 using GridOrleans.Contracts.Issues;
+using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
 using GridOrleans.Simulator.Citizens;
 
@@ -8,7 +9,7 @@ namespace GridOrleans.Simulator.Play;
 /// <summary>Units at work: they sign, arrive, finish and answer calls, each as its temper has it.</summary>
 internal sealed class UnitsPlay(Town town, Func<string, Temper?> temperOf)
 {
-    private const float ReturnsShare = 0.04f, DeclinesShare = 0.08f;
+    private const float ReturnsShare = 0.04f, DeclinesShare = 0.08f, AsksShare = 0.07f;
 
     public Step? Lead(IssueRow row, bool reminded, Randomizer draw)
     {
@@ -29,6 +30,25 @@ internal sealed class UnitsPlay(Town town, Func<string, Temper?> temperOf)
 
         Step? At(double? minutes, string command, object body) =>
             minutes is { } after ? new Step(command, body, token, town.Real(after)) : null;
+    }
+
+    /// <summary>Sometimes it takes longer: the lead asks, once, for more time, for a plan or for a stretch in which nothing can be done.</summary>
+    public Step? Ask(IssueRow row, Randomizer draw)
+    {
+        if (row.State != IssueState.Handling || row.LeadUnitId is not { } unit || town.TokenOf(unit) is not { } token || !draw.Bool(AsksShare)) return null;
+        var (command, body) = Wish(row, draw);
+        return new(command, body, token, town.Real(draw.Double(1, 15)));
+    }
+
+    private (string Command, object Body) Wish(IssueRow row, Randomizer draw)
+    {
+        var later = row.ReportedAt + town.Real(draw.Double(6, 12) * 60);
+        return draw.Int(0, 9) switch
+        {
+            < 6 => ("extend", new { clock = ClockKind.Close, dueAt = later, reason = draw.ArrayElement(Phrases.Extensions) }),
+            < 8 => ("filePlan", new { promisedAt = later, words = draw.ArrayElement(Phrases.Plans) }),
+            _ => ("park", new { reviewAt = later, reason = draw.ArrayElement(Phrases.Parks) }),
+        };
     }
 
     /// <summary>A unit whose phone rings, called by whistle beside the lead.</summary>

@@ -117,6 +117,10 @@ internal sealed class FakeServer(TimeProvider time) : HttpMessageHandler
             "return" => before with { State = IssueState.Filed, LeadUnitId = null },
             "dispatch" => before with { State = IssueState.Dispatched, LeadUnitId = (string)request.Json["unitId"]! },
             "void" => before with { State = IssueState.Voided, Open = false },
+            "extend" => before with { Asks = [CommandKind.Extend] },
+            "filePlan" => before with { Asks = [CommandKind.FilePlan] },
+            "park" => before with { Asks = [CommandKind.Park] },
+            "approve" or "deny" => before with { Asks = [] },
             "redispatch" => before with { LeadUnitId = (string)request.Json["unitId"]! },
             _ => before,
         };
@@ -133,7 +137,11 @@ internal static class Rows
 
     public static IssueView View(IssueRow row, string? track) => new(row, "井盖一直往外冒水。", null, null, null, null, null, null, [],
         [.. row.RingingUnitIds.Select(unit => new WhistleLineView(LineOf(row, unit), WhistleKind.Community, "澜庭社区", unit, row.ReportedAt, null, null, null, null, null))],
-        [], [], [], track, [], null, null, null, [], null);
+        [], [], [], track,
+        [.. row.Asks.Select(asked => new AskView(AskOf(row), asked.ToString(), "等配件", "某某", row.LeadUnitId, row.ReportedAt, true, false))],
+        null, null, null, [], null);
+
+    public static Guid AskOf(IssueRow row) => OperationId.Derive(row.Id.ToString(), "ask");
 
     public static Guid LineOf(IssueRow row, string unit) => OperationId.Derive(row.Id.ToString(), unit);
 }

@@ -60,6 +60,22 @@ public sealed class The_cast_works_on_issues
     }
 
     [Fact]
+    public async Task units_ask_for_time_and_the_shift_leader_decides_each_by_its_id()
+    {
+        var ids = PutMany(UnitOf(Temper.Prompt), 120);
+
+        await Pass(TimeSpan.FromMinutes(20));
+
+        var asked = Sent("extend").Concat(Sent("filePlan")).Concat(Sent("park")).ToList();
+        var decided = Sent("approve").Concat(Sent("deny")).ToList();
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Count, decided.Count);
+        Assert.All(decided, step => Assert.Equal(town.Leader, step.Token));
+        Assert.All(decided, step => Assert.Contains((Guid)step.Json["askId"]!, ids.Select(id => Rows.AskOf(server.Row(id)))));
+        Assert.NotEqual(town.Dispatcher, town.Leader);
+    }
+
+    [Fact]
     public async Task offices_answer_for_the_rungs_that_call_them()
     {
         var grid = town.Grids.First(g => cast.TemperOf(g.Code) == Temper.Prompt);
