@@ -18,7 +18,7 @@ public sealed class AViewShowsWhatItsViewerMaySee
     [Fact]
     public void Who_directs_or_leads_the_case_sees_the_reporter_masked()
     {
-        foreach (var actor in new[] { Cases.Administrator, Cases.Dispatcher, Cases.Liaison("dept-water") })
+        foreach (var actor in new[] { Cases.Administrator, Cases.Dispatcher, Cases.Person("leader", Role.ShiftLeader, SmallDistrict.Street), Cases.Liaison("dept-water") })
         {
             var view = View(actor);
             Assert.Equal(("王**", "138****2071"), (view.ReporterName, view.ReporterPhone));
@@ -41,6 +41,17 @@ public sealed class AViewShowsWhatItsViewerMaySee
             var view = View(actor);
             Assert.Null(view.ReporterName);
             Assert.Null(view.ReporterPhone);
+        }
+    }
+
+    [Fact]
+    public void The_queue_lists_an_area_for_exactly_those_who_may_open_its_cases()
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Display))
+        {
+            var actor = Cases.Person("somebody", role, SmallDistrict.Street);
+            var lists = QueueEndpoints.ScopeOf(actor).AreaCodes.Any(issue.Place.GridCode.StartsWith);
+            Assert.True(lists == IssueAccess.MaySee(actor, issue), $"{role}: listed {lists}");
         }
     }
 

@@ -89,6 +89,5 @@ public static class DutyEndpoints
 
     private static bool IsGrid(IDistrictDirectory district, string code) => district.Area(code) is { Level: "grid" };
 
-    private static bool Covers(Actor actor, string gridCode) =>
-        actor.Role is Role.Administrator or Role.Dispatcher or Role.Member && actor.Serves(gridCode);
+    private static bool Covers(Actor actor, string gridCode) => actor.WorksByArea && actor.Serves(gridCode);
 }

@@ -10,8 +10,7 @@ public static class ReporterMask
     /// <summary>Who directs the case, and the unit that leads it.</summary>
     public static bool MaySee(Actor actor, Issue issue) =>
         actor.Kind == ActorKind.Person
-        && (actor.Role is Role.Administrator or Role.Dispatcher && actor.Serves(issue.Place.GridCode)
-            || actor.Role is not Role.Display && actor.SpeaksFor(issue.LeadUnitId));
+        && (IssueAccess.Directs(actor, issue) || actor.Role is not Role.Display && actor.SpeaksFor(issue.LeadUnitId));
 
     /// <summary>“王小明” → “王**”.</summary>
     public static string? Name(string? name)

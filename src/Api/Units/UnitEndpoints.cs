@@ -39,7 +39,7 @@ public static class UnitEndpoints
     }
 
     /// <summary>Whose picture of a unit this is: its own people's, and of those who dispatch to it.</summary>
-    public static bool MaySee(Actor actor, string unitId) => actor.SpeaksFor(unitId) || actor.Role is Role.Administrator or Role.Dispatcher;
+    public static bool MaySee(Actor actor, string unitId) => actor.SpeaksFor(unitId) || actor.Role is Role.Administrator or Role.Dispatcher or Role.ShiftLeader;
 
     private static async Task<Results<Ok<UnitStatus>, ProblemHttpResult>> Status(string id, HttpContext http, IDistricts districts, IClusterClient cluster) =>
         districts.Need().Unit(id) is not null && MaySee(http.Actor(), id)

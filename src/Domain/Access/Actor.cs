@@ -28,6 +28,9 @@ public sealed record Actor(
 
     public static Actor Reporter(string id) => new(ActorKind.Reporter, id, "reporter", null, [], []);
 
+    /// <summary>Sees whatever lies in its areas; others see what their units have.</summary>
+    public bool WorksByArea => Role is Access.Role.Administrator or Access.Role.Dispatcher or Access.Role.ShiftLeader or Access.Role.Member or Access.Role.Chief;
+
     public bool Serves(string areaCode) => AreaCodes.Any(code => areaCode.StartsWith(code, StringComparison.Ordinal));
 
     public bool SpeaksFor(string? unitId) => unitId is not null && UnitIds.Contains(unitId);

@@ -10,8 +10,7 @@ public static class IssueAccess
     {
         ActorKind.Rule => true,
         ActorKind.Reporter => false,
-        _ => actor.Role is Role.Administrator or Role.Dispatcher or Role.ShiftLeader or Role.Member or Role.Chief && Serves(actor, issue)
-            || IsInvolved(actor, issue),
+        _ => actor.WorksByArea && Serves(actor, issue) || IsInvolved(actor, issue),
     };
 
     public static bool May(Actor actor, CommandKind command, Issue issue) => actor.Kind switch
