@@ -14,15 +14,20 @@ internal sealed class Accounts(AreaTree tree, Units units, People people, int se
     public IReadOnlyList<DemoAccount> People()
     {
         string[] all = [AreaTree.DistrictCode];
-        var grid = tree.Grids.First(g => g.ShortName == "孙村 12 网格").Code;
+        var grid = City.People.HomeGrid(tree).Code;
+        var (community, street) = (grid[..12], grid[..9]);
         return
         [
             new("admin", "admin-2341", "管理员", Role.Administrator, all, [], null),
             Of("dispatcher", Role.Dispatcher, people.Dispatcher, all, []),
-            Of("leader", Role.Dispatcher, people.Leader, all, []),
+            Of("leader", Role.ShiftLeader, people.Leader, all, []),
+            Of("street-leader", Role.ShiftLeader, people.StreetLeader, [street], []),
             Liaison("firm", "firm-001"),
             Liaison("water", "dept-water"),
             Liaison("urban", "dept-urban"),
+            Office("community", community),
+            Office("street", street),
+            Of("chief", Role.Chief, people.Holder("gridChief", grid, grid), [grid], [grid]),
             Of("member", Role.Member, people.Holder("gridMember", grid, grid), [grid], [grid]),
         ];
     }
@@ -44,6 +49,9 @@ internal sealed class Accounts(AreaTree tree, Units units, People people, int se
         new(login, $"{login}-2341", person.Name, role, areas, units, person.Id);
 
     private DemoAccount Liaison(string login, string unit) => Of(login, Role.Liaison, people.Holder("liaison", null, unit), [], [unit]);
+
+    /// <summary>Who sits in a community's or a street's office and answers for it.</summary>
+    private DemoAccount Office(string login, string area) => Of(login, Role.Liaison, people.Holder("areaOfficer", area, area), [area], [area]);
 
     /// <summary>Looks like any token, but is the same for the same seed: it guards a demo only, and is refused everywhere else.</summary>
     private string Token(string of) =>

@@ -40,6 +40,8 @@ internal sealed class People
         {
             Hire("liaison", null, unit.Id, name: unit.Id == "dept-water" ? "周启明" : null);
         }
+
+        StreetLeader = Hire("shiftLeader", HomeGrid(tree).Code[..9], null, name: "许志远");
     }
 
     public IReadOnlyList<PersonPlan> Persons => persons;
@@ -49,6 +51,12 @@ internal sealed class People
     public PersonPlan Dispatcher { get; }
 
     public PersonPlan Leader { get; }
+
+    /// <summary>Of the street in which <see cref="HomeGrid"/> lies.</summary>
+    public PersonPlan StreetLeader { get; }
+
+    /// <summary>The grid whose people a visitor of the demo can be.</summary>
+    public static CodedGrid HomeGrid(AreaTree tree) => tree.Grids.First(grid => grid.ShortName == "孙村 12 网格");
 
     public PersonPlan Holder(string kind, string? areaCode, string? unitId)
     {
