@@ -58,6 +58,7 @@ public static class GridApi
         services.AddSingleton<AttachmentFiles>();
         services.AddSingleton<CarriedAttachments>();
         services.AddSingleton<TrackedIssues>();
+        services.AddSingleton<TrackDesk>();
         services.AddSingleton<MapCache>();
         services.AddSingleton<WallSnapshots>();
 

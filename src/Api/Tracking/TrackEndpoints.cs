@@ -1,14 +1,11 @@
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Engine;
-using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Validation;
 using GridOrleans.Api.Words;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Grains;
-using GridOrleans.Contracts.History;
-using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
 using Microsoft.AspNetCore.Builder;
@@ -29,68 +26,48 @@ public static class TrackEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         track.MapGet("/", View)
             .WithSummary("A case as its reporter sees it")
-            .WithDescription("The four clocks, what happened, the reply, and whether it can be rated.");
-        track.MapPost("/rating", Rate)
+            .WithDescription("The four clocks, what happened, the reply, and what can be done. A report that was merged shows the case in which it goes on.");
+        track.MapPost("/rating", (string token, RateRequest body, HttpContext http, TrackDesk desk, CancellationToken cancellation) =>
+                desk.Carry(token, body, (rules, asked) => rules.Rate(asked), isForTheCaseItGoesOnIn: false, http, cancellation))
             .WithSummary("Rate a closed case, 1 (very unhappy) to 5")
+            .WithDescription("An unhappy rating asks for the case to be opened again, within the window of its policy.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        track.MapPost("/urge", (string token, UrgeRequest body, HttpContext http, TrackDesk desk, CancellationToken cancellation) =>
+                desk.Carry(token, body, (rules, asked) => rules.Urge(asked), isForTheCaseItGoesOnIn: true, http, cancellation))
+            .WithSummary("催办: urge an open case")
+            .WithDescription("Not again within half the response time. A report that was merged urges the case in which it goes on.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
     }
 
     private static async Task<Results<Ok<TrackView>, ProblemHttpResult>> View(
-        string token, HttpContext http, TrackedIssues tracked, IDistricts districts, IIssueJournal journal, TimeProvider time, CancellationToken cancellation) =>
+        string token, HttpContext http, TrackedIssues tracked, IDistricts districts, TimeProvider time, CancellationToken cancellation) =>
         await tracked.Find(token, cancellation) is { } issue
-            ? TypedResults.Ok(Draw(issue, await journal.History(issue.Id, cancellation), districts.Need(), http.Tongue(), time.GetUtcNow()))
+            ? TypedResults.Ok(new TrackViews(districts.Need(), http.Tongue()).Of(await tracked.Told(issue, cancellation), time.GetUtcNow()))
             : Problem.NotFound(http);
+}
 
-    private static async Task<Results<Ok<TrackView>, ProblemHttpResult>> Rate(
-        string token,
-        RateRequest request,
-        HttpContext http,
-        TrackedIssues tracked,
-        IDistricts districts,
-        IClusterClient cluster,
-        IIssueJournal journal,
-        TimeProvider time,
-        CancellationToken cancellation)
+/// <summary>Carries what a reporter does to their case, and the answer back.</summary>
+public sealed class TrackDesk(TrackedIssues tracked, IDistricts districts, IClusterClient cluster, TimeProvider time)
+{
+    internal async Task<Results<Ok<TrackView>, ProblemHttpResult>> Carry<TBody>(
+        string token, TBody body, Func<CommandRules, TBody, IssueCommand> command, bool isForTheCaseItGoesOnIn, HttpContext http, CancellationToken cancellation)
+        where TBody : PlainRequest
     {
-        if (await tracked.Find(token, cancellation) is not { } issue) return Problem.NotFound(http);
+        if (await tracked.Find(token, cancellation) is not { } own) return Problem.NotFound(http);
+        var issue = isForTheCaseItGoesOnIn ? (await tracked.Follow(own))[^1] : own;
         var district = districts.Need();
         var fields = new Fields(http);
-        var operation = fields.OperationId(request.OperationId);
-        var command = new CommandRules(district, issue, fields).Rate(request);
+        var operation = fields.OperationId(body.OperationId);
+        var asked = command(new(district, issue, fields), body);
         if (!fields.AreFine) return fields.Problem();
 
-        var answer = await GrainCall.Ask(() => cluster.GetGrain<IIssueGrain>(issue.Id).Execute(new(command, operation, Actor.Reporter("track"))));
-        return answer is { Kind: not AnswerKind.Refused, Issue: { } rated }
-            ? TypedResults.Ok(Draw(rated, await journal.History(rated.Id, cancellation), district, http.Tongue(), time.GetUtcNow()))
-            : Answers.Sentence(http, answer.Refusal!);
-    }
-
-    private static TrackView Draw(Issue issue, IReadOnlyList<HistoryEntry> history, IDistrictDirectory district, Tongue tongue, DateTimeOffset now)
-    {
-        var words = new HistoryWords(district, tongue);
-        var category = district.Category(issue.CategoryCode);
-        return new(
-            issue.CaseNo,
-            issue.CategoryCode,
-            (tongue == Tongue.English ? category?.NameEn : category?.Name) ?? issue.CategoryCode,
-            issue.Place.Label,
-            issue.State,
-            issue.ReportedAt,
-            new IssueViews(district, tongue).Clocks(issue, IssueRows.Of(issue), now),
-            [
-                .. from entry in history
-                   from happened in entry.Events
-                   let text = words.TellReporter(happened)
-                   where text is not null
-                   select new TrackLine(entry.At, HistoryWords.KindOf(happened), text),
-            ],
-            issue.Result,
-            issue.Reply,
-            issue.Rating,
-            TransitionTable.Allows(issue.State, CommandKind.Rate),
-            district.DrillDivisor,
-            district.Map.TimeZone);
+        var answer = await GrainCall.Ask(() => cluster.GetGrain<IIssueGrain>(issue.Id).Execute(new(asked, operation, Actor.Reporter("track"))));
+        if (answer is not { Kind: not AnswerKind.Refused, Issue: { } done }) return Answers.Sentence(http, answer.Refusal!);
+        var told = await tracked.Told(own.Id == done.Id ? done : own, cancellation);
+        return TypedResults.Ok(new TrackViews(district, http.Tongue()).Of(told, time.GetUtcNow()));
     }
 }
