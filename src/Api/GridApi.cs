@@ -8,6 +8,7 @@ using GridOrleans.Api.Live;
 using GridOrleans.Api.OpenApi;
 using GridOrleans.Api.Pages;
 using GridOrleans.Api.Problems;
+using GridOrleans.Api.Search;
 using GridOrleans.Api.Tracking;
 using GridOrleans.Api.Units;
 using GridOrleans.Api.Wall;
@@ -96,6 +97,10 @@ public static class GridApi
         app.MapIntake();
         app.MapQueue();
         app.MapReading();
+        app.MapPast();
+        app.MapSearch();
+        app.MapViews();
+        app.MapDuplicates();
         app.MapCommands();
         app.MapMaps();
         app.MapDuties();

@@ -1,4 +1,5 @@
 using GridOrleans.Storage.Duplicates;
+using GridOrleans.Storage.Figures;
 using GridOrleans.Storage.Projection;
 using GridOrleans.Storage.Search;
 using GridOrleans.Storage.Views;
@@ -7,16 +8,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GridOrleans.Storage;
 
 /// <summary>What searches, figures and duplicates read, and who keeps it up to date.</summary>
-internal static class SeeingServices
+public static class SeeingServices
 {
-    public static IServiceCollection AddSeeing(this IServiceCollection services)
+    internal static IServiceCollection AddSeeing(this IServiceCollection services)
     {
         services.AddSingleton<ProjectionMetrics>();
         services.AddSingleton<IssueProjector>();
         services.AddHostedService<ProjectorService>();
+        return services.AddSeeingReaders();
+    }
+
+    /// <summary>Only what answers questions: needs a database and nothing else.</summary>
+    public static IServiceCollection AddSeeingReaders(this IServiceCollection services)
+    {
         services.AddSingleton<IssueSearch>();
         services.AddSingleton<DuplicateFinder>();
         services.AddSingleton<SavedViews>();
+        services.AddSingleton<FigureStore>();
+        services.AddSingleton<HotSpots>();
         return services;
     }
 }

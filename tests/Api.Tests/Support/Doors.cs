@@ -14,6 +14,7 @@ using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
+using GridOrleans.Storage;
 using GridOrleans.Storage.Attachments;
 using GridOrleans.Storage.Queue;
 using Microsoft.AspNetCore.Builder;
@@ -44,7 +45,11 @@ public sealed class Doors : IAsyncDisposable
 
     public Uri Url => new(app.Urls.First());
 
-    public static async Task<Doors> Open(params (string Key, string Value)[] settings)
+    public static Task<Doors> Open(params (string Key, string Value)[] settings) =>
+        Open(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"), settings);
+
+    /// <summary>With a database behind it.</summary>
+    public static async Task<Doors> Open(NpgsqlDataSource database, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -61,12 +66,13 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
         builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
         builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
-        builder.Services.AddSingleton(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"));
+        builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<IReporters, FakeReporters>();
         builder.Services.AddSingleton<IssueQueue>();
         builder.Services.AddGridFiles(new() { Folder = FakeAttachments.Folder });
         builder.Services.AddSingleton<IAttachments>(_ => doors!.Attachments);
         builder.Services.AddSingleton<IAttachmentRows>(_ => doors!.Attachments);
+        builder.Services.AddSeeingReaders();
 
         var app = builder.Build();
         app.MapGridApi();
