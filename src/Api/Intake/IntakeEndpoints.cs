@@ -10,6 +10,7 @@ using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Issues;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -60,8 +61,15 @@ public static class IntakeEndpoints
         if (IntakeRules.Check(request, district, fields, account?.Key) is not { } report) return fields.Problem();
         if (account is null && report.Channel != Channel.Resident) return Problem.Of(http, StatusCodes.Status401Unauthorized, ProblemCode.SignInRequired);
 
-        // The id follows from who reports and the operation id: a replay finds the issue it made.
         var actor = account?.Actor ?? Public;
+        var place = PlaceFinder.Find(district, report.Point, report.Building, report.Address);
+        if (report.OnTheSpot is not null && !IntakeRules.MayHandleOnTheSpot(actor, place))
+        {
+            fields.Refuse("onTheSpot", FieldCode.NotOnTheSpot);
+            return fields.Problem();
+        }
+
+        // The id follows from who reports and the operation id: a replay finds the issue it made.
         var id = OperationId.Derive("report", actor.Id, report.OperationId.ToString("N"));
         await attachments.Check(id, request.Attachments, actor.Id, fields, cancellation);
         if (!fields.AreFine) return fields.Problem();
@@ -69,7 +77,7 @@ public static class IntakeEndpoints
         var known = await GrainCall.Ask(issue.Get);
         var caseNo = known?.CaseNo ?? await caseNumbers.Next(district.Code, time.GetUtcNow(), cancellation);
         var token = (await secret.Tokens(cancellation)).Of(id);
-        var command = Command(district, report, caseNo, TrackTokens.HashOf(token), time.GetUtcNow());
+        var command = Command(district, report, place, caseNo, TrackTokens.HashOf(token), time.GetUtcNow());
 
         var answer = await GrainCall.Ask(() => issue.Execute(new(command, report.OperationId, actor, report.Reporter)));
         if (answer.Issue is not { } taken || answer.Kind == AnswerKind.Refused) return Answers.Refused(http, actor, answer);
@@ -80,20 +88,19 @@ public static class IntakeEndpoints
         return TypedResults.Created($"/api/issues/{id}", view with { TrackToken = taken.TrackKeyHash == TrackTokens.HashOf(token) ? token : null });
     }
 
-    private static IssueCommand.Report Command(IDistrictDirectory district, SoundReport report, string caseNo, string trackKeyHash, DateTimeOffset now)
-    {
-        var place = PlaceFinder.Find(district, report.Point, report.Building, report.Address);
-        return new(
-            caseNo,
-            report.Category.Code,
-            report.Category.Urgent,
-            report.Words,
-            report.Channel,
-            place,
-            district.PolicyFor(report.Category, place, report.Category.Urgent, report.Channel, now),
-            district.Ladder,
-            RouteFinder.Find(district, report.Category, place),
-            RouteFinder.FallbackOwner(district, place),
-            trackKeyHash);
-    }
+    private static IssueCommand.Report Command(
+        IDistrictDirectory district, SoundReport report, Placement place, string caseNo, string trackKeyHash, DateTimeOffset now) => new(
+        caseNo,
+        report.Category.Code,
+        report.Category.Urgent,
+        report.Words,
+        report.Channel,
+        place,
+        district.PolicyFor(report.Category, place, report.Category.Urgent, report.Channel, now),
+        district.Ladder,
+        RouteFinder.Find(district, report.Category, place),
+        RouteFinder.FallbackOwner(district, place),
+        trackKeyHash,
+        RouteFinder.Gate(district, report.Category, place),
+        report.OnTheSpot);
 }

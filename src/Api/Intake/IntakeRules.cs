@@ -2,6 +2,8 @@ using GridOrleans.Api.Validation;
 using GridOrleans.Api.Words;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Issues;
+using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Issues;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +18,8 @@ public sealed record SoundReport(
     PointRequest? Point,
     BuildingPlan? Building,
     string? Address,
-    ReporterDetails? Reporter);
+    ReporterDetails? Reporter,
+    OnTheSpot? OnTheSpot);
 
 /// <summary>What a report must be before it is taken.</summary>
 internal static class IntakeRules
@@ -35,8 +38,16 @@ internal static class IntakeRules
         Point(request, district, fields);
         if (request.Point is null && building is null && address is null && request.BuildingId is null) fields.Refuse("point", FieldCode.PlaceRequired);
         var reporter = Reporter(request.Reporter, fields, accountKey);
-        return fields.AreFine ? new(operation, category!, words, channel, request.Point, building, address, reporter) : null;
+        var onTheSpot = OnTheSpot(request.OnTheSpot, fields);
+        return fields.AreFine ? new(operation, category!, words, channel, request.Point, building, address, reporter, onTheSpot) : null;
     }
+
+    /// <summary>Who may say that a matter of this place was handled on the spot: its grid's people, and who directs its cases.</summary>
+    public static bool MayHandleOnTheSpot(Actor actor, Placement place) => actor.WorksByArea && actor.Serves(place.GridCode);
+
+    private static OnTheSpot? OnTheSpot(OnTheSpotRequest? request, Fields fields) => request is null
+        ? null
+        : new(fields.OneOf("onTheSpot.result", request.Result), fields.Text("onTheSpot.reply", request.Reply, Fields.MaxWords));
 
     private static CategoryPlan? Category(ReportRequest request, IDistrictDirectory district, Fields fields)
     {

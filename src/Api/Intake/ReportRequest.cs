@@ -21,7 +21,14 @@ public sealed record ReportRequest(
     string? Address = null,
     ReporterRequest? Reporter = null,
     [property: Description("Uploaded photos, at most 9 ids of /api/attachments; shown to those who work on the case and on the reporter's page.")]
-    IReadOnlyList<Guid>? Attachments = null);
+    IReadOnlyList<Guid>? Attachments = null,
+    [property: Description("自处置: handled there and then by a member or chief of the grid (小事不出网格), or by a dispatcher's word.")]
+    OnTheSpotRequest? OnTheSpot = null);
+
+/// <summary>What was done about it on the spot.</summary>
+public sealed record OnTheSpotRequest(
+    [property: Required] Outcome? Result,
+    [property: Required, Description("The reply to the reporter; at most 2,000 characters.")] string? Reply);
 
 /// <summary>WGS 84.</summary>
 public sealed record PointRequest(

@@ -9,20 +9,15 @@ namespace GridOrleans.Api.Intake;
 /// <summary>Who is called first, by whom, and who answers while nobody leads. Pure.</summary>
 public static class RouteFinder
 {
-    /// <summary>
-    /// The category's own unit, else the first on the path of the estate's type (三型三管); null = a dispatcher must find one. A major matter goes to the
-    /// office that must approve it, which then hands it on.
-    /// </summary>
+    /// <summary>The category's own unit, else the first on the path of the estate's type (三型三管); null = a dispatcher must find one.</summary>
     public static Route? Find(IDistrictDirectory district, CategoryPlan category, Placement place)
     {
-        if (EstatePath.GateOf(district, category, place) is { } gate)
-        {
-            return new(gate.Id, WhistleKind.Community, Caller(district, WhistleKind.Resident, place));
-        }
-
         var unit = category.UnitId is { } own ? district.Unit(own) : EstatePath.Of(district, place).FirstOrDefault();
         return unit is null ? null : To(district, unit.Id, category, place);
     }
+
+    /// <summary>重大事项把关: the office that must approve a plan before anybody completes the matter; null = nobody's.</summary>
+    public static string? Gate(IDistrictDirectory district, CategoryPlan category, Placement place) => EstatePath.GateOf(district, category, place)?.Id;
 
     /// <summary>The route to a unit somebody chose.</summary>
     public static Route To(IDistrictDirectory district, string unitId, CategoryPlan? category, Placement place)

@@ -68,7 +68,8 @@ internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fie
         var category = code.Length > 0 ? district.Category(code) : null;
         if (code.Length > 0 && category is null) fields.Refuse("categoryCode", FieldCode.UnknownCategory, code);
         var urgent = request.Urgent ?? category?.Urgent ?? false;
-        return new IssueCommand.Recategorise(code, urgent, Policy(category, urgent), Reason(request.Reason));
+        var gate = category is null ? null : RouteFinder.Gate(district, category, issue.Place);
+        return new IssueCommand.Recategorise(code, urgent, Policy(category, urgent), Reason(request.Reason), gate);
     }
 
     public IssueCommand Expedite(ExpediteRequest request)

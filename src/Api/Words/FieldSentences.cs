@@ -18,6 +18,7 @@ public static class FieldCode
     public const string UnknownIssue = "unknown_case";
     public const string PlaceRequired = "place_required";
     public const string FarAway = "far_away";
+    public const string NotOnTheSpot = "not_on_the_spot";
     public const string InTheFuture = "in_the_future";
     public const string BadCursor = "bad_cursor";
     public const string UnknownAttachment = "unknown_attachment";
@@ -42,6 +43,9 @@ public static class FieldSentences
         [FieldCode.UnknownIssue] = new("没有编号为“{0}”的另一件事，或者您看不到。", "There is no other issue {0}, or it is not visible to you."),
         [FieldCode.PlaceRequired] = new("请给出地点：坐标、楼栋或地址，至少一样。", "Say where: a point, a building or an address."),
         [FieldCode.FarAway] = new("这个点离本区超过 {0} 公里，请检查经纬度。", "This point is more than {0} km from the district; check longitude and latitude."),
+        [FieldCode.NotOnTheSpot] = new(
+            "只有本网格的网格员、网格长，或者派遣员、值班长、管理员，才能当场处置。",
+            "Only members and chiefs of this grid, dispatchers, shift leaders and administrators handle on the spot."),
         [FieldCode.InTheFuture] = new("时间在将来。", "This time is in the future."),
         [FieldCode.UnknownAttachment] = new("没有这个附件，或者它已过期、属于别人或别的事件。", "There is no such attachment, or it has expired, or is somebody else's or another issue's."),
         [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),

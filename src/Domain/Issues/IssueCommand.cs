@@ -95,7 +95,8 @@ public abstract record IssueCommand
     public sealed record Reopen(string Reason) : IssueCommand(CommandKind.Reopen);
 
     /// <summary>改类: another category, urgency or policy; the running clocks are computed anew from their start.</summary>
-    public sealed record Recategorise(string CategoryCode, bool Urgent, SlaPolicy Policy, string Reason) : IssueCommand(CommandKind.Recategorise);
+    /// <param name="Gate">The office that must then approve a plan before completion; null = none.</param>
+    public sealed record Recategorise(string CategoryCode, bool Urgent, SlaPolicy Policy, string Reason, string? Gate = null) : IssueCommand(CommandKind.Recategorise);
 
     /// <summary>挂账: stands still until the review date; needs an approval.</summary>
     public sealed record Park(string Reason, DateTimeOffset ReviewAt) : IssueCommand(CommandKind.Park);

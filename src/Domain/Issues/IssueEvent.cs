@@ -91,7 +91,7 @@ public abstract record IssueEvent
     public sealed record Reopened(string Reason) : IssueEvent;
 
     /// <summary>改类. A <see cref="DueMoved"/> for each clock that it moves follows.</summary>
-    public sealed record Recategorised(string From, string To, bool Urgent, SlaPolicy Policy, string Reason) : IssueEvent;
+    public sealed record Recategorised(string From, string To, bool Urgent, SlaPolicy Policy, string Reason, string? Gate = null) : IssueEvent;
 
     public sealed record Parked(string Reason, DateTimeOffset ReviewAt) : IssueEvent;
 

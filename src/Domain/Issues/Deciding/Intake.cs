@@ -30,7 +30,7 @@ internal static class Intake
         var reason = command.Reason.Trim();
         return Decision.Of(
         [
-            new IssueEvent.Recategorised(issue.CategoryCode, command.CategoryCode, command.Urgent, command.Policy, reason),
+            new IssueEvent.Recategorised(issue.CategoryCode, command.CategoryCode, command.Urgent, command.Policy, reason, command.Gate),
             .. Timing.UnderPolicy(issue, command.Policy, reason, stamp.At),
         ]);
     }

@@ -38,7 +38,7 @@ public static class IssueEvolver
             IssueEvent.Merged merged => issue.End(IssueState.Merged, at) with { MergedInto = merged.Into },
             IssueEvent.Absorbed absorbed => issue with { Duplicates = [.. issue.Duplicates.Take(Issue.DuplicatesKept - 1), absorbed.Duplicate] },
             IssueEvent.TakenOut takenOut => issue with { Duplicates = issue.Duplicates.Where(each => each.Id != takenOut.Duplicate.Id).ToArray() },
-            IssueEvent.Recategorised changed => issue with { CategoryCode = changed.To, Urgent = changed.Urgent, Policy = changed.Policy },
+            IssueEvent.Recategorised changed => issue with { CategoryCode = changed.To, Urgent = changed.Urgent, Policy = changed.Policy, Gate = changed.Gate },
 
             IssueEvent.Dispatched dispatched => issue.Lead(dispatched.LineId, dispatched.Route, at),
             IssueEvent.Redispatched redispatched => issue.LeaveLead(Lines.Withdraw(at), at).Lead(redispatched.LineId, redispatched.Route, at),
