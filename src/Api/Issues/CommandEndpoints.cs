@@ -109,7 +109,7 @@ public sealed class CommandDesk(
 
         var fields = new Fields(http);
         var operation = fields.OperationId(body.OperationId);
-        var asked = await command(new(district, issue, fields), body);
+        var asked = await command(new(district, issue, fields, time.GetUtcNow()), body);
         await attachments.Check(id, body.Attachments, actor.Id, fields, cancellation);
         if (!fields.AreFine) return fields.Problem();
 

@@ -14,7 +14,8 @@ namespace GridOrleans.Api.Issues;
 /// missing, is the domain's answer.
 /// </summary>
 /// <param name="issue">The issue as it stands: a dispatch needs its place and category for the name of the caller.</param>
-internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fields fields)
+/// <param name="now">Which policies are in force.</param>
+internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fields fields, DateTimeOffset now)
 {
     private const int MaxUnitsCalled = 20, MaxMergesFollowed = 5;
 
@@ -131,8 +132,9 @@ internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fie
         return new IssueCommand.Merge(new(into?.Id ?? default, into?.CaseNo ?? ""), into?.ReportedAt ?? default, Reason(request.Reason));
     }
 
-    /// <summary>The policy that then holds.</summary>
-    private SlaPolicy Policy(CategoryPlan? category, bool urgent) => district.Policy;
+    /// <summary>The policy that then holds, with a calendar that reaches back to the report. A category that is no more keeps what it has.</summary>
+    private SlaPolicy Policy(CategoryPlan? category, bool urgent) =>
+        category is null ? issue.Policy : district.PolicyFor(category, issue.Place, urgent, issue.Channel, now, issue.ReportedAt);
 
     private string[] Units(IReadOnlyList<string?>? unitIds)
     {

@@ -53,5 +53,5 @@ public sealed class IssueViews(IDistrictDirectory district, Tongue tongue)
         clock.RanBy(now),
         clock.StoodStillBy(now),
         clock.LeftAt(now),
-        ClockWords.Explain(clock, now, tongue == Tongue.English));
+        ClockWords.Explain(clock, now, tongue == Tongue.English, at => Moments.Of(at, district)));
 }

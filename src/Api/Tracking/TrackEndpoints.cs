@@ -62,7 +62,7 @@ public sealed class TrackDesk(TrackedIssues tracked, IDistricts districts, IClus
         var district = districts.Need();
         var fields = new Fields(http);
         var operation = fields.OperationId(body.OperationId);
-        var asked = command(new(district, issue, fields), body);
+        var asked = command(new(district, issue, fields, time.GetUtcNow()), body);
         if (!fields.AreFine) return fields.Problem();
 
         var answer = await GrainCall.Ask(() => cluster.GetGrain<IIssueGrain>(issue.Id).Execute(new(asked, operation, Actor.Reporter("track"))));

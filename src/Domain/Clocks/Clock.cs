@@ -1,3 +1,5 @@
+using GridOrleans.Domain.Issues;
+
 namespace GridOrleans.Domain.Clocks;
 
 /// <summary>
@@ -18,6 +20,7 @@ namespace GridOrleans.Domain.Clocks;
 /// <param name="Calendar">Its own, frozen with it: a clock that outlives a change of policy goes on as it was promised. null = wall time.</param>
 /// <param name="SetYellowAt">Yellow where it does not follow from the due time alone: working time, and a due time that was moved.</param>
 /// <param name="Pauses">Every stretch it stood still for, in order; null = none.</param>
+/// <param name="Moved">Why the due time is not the first one, the latest reason; null = it is.</param>
 public sealed record Clock(
     ClockKind Kind,
     TimeSpan Target,
@@ -35,7 +38,8 @@ public sealed record Clock(
     TimeBasis Basis = TimeBasis.Wall,
     WorkCalendar? Calendar = null,
     DateTimeOffset? SetYellowAt = null,
-    IReadOnlyList<ClockPause>? Pauses = null)
+    IReadOnlyList<ClockPause>? Pauses = null,
+    DueReason? Moved = null)
 {
     /// <summary>A wall clock; <see cref="SlaPolicy.Start"/> makes the clock a policy asks for.</summary>
     public static Clock Start(ClockKind kind, TimeSpan target, DateTimeOffset at) =>
@@ -98,7 +102,7 @@ public sealed record Clock(
     /// outside working time. The first due time is kept.
     /// </summary>
     /// <param name="at">When it was moved.</param>
-    public Clock MoveDue(DateTimeOffset due, DateTimeOffset at)
+    public Clock MoveDue(DateTimeOffset due, DateTimeOffset at, DueReason why)
     {
         if (IsStopped) return this;
         var target = Counted(StartedAt, due) - StoodStill;
@@ -113,6 +117,7 @@ public sealed record Clock(
             WarnedAt = null,
             BreachedAt = null,
             IsMoved = true,
+            Moved = why,
         };
     }
 
@@ -133,7 +138,7 @@ public sealed record Clock(
         }
 
         if ((PausedAt ?? at) is var moment && fresh.DueAt < moment) fresh = fresh with { DueAt = moment, Target = fresh.Counted(StartedAt, moment) - fresh.StoodStill, SetYellowAt = moment };
-        return fresh with { HoldsFrom = at, FirstDueAt = FirstDueAt, Generation = Generation + 1 };
+        return fresh with { HoldsFrom = at, FirstDueAt = FirstDueAt, Generation = Generation + 1, Moved = DueReason.Policy };
     }
 
     /// <summary>The moment, or the one from which the present due time holds if that is later.</summary>
@@ -144,7 +149,7 @@ public sealed record Clock(
     public Clock Breach(DateTimeOffset at) => this with { WarnedAt = WarnedAt ?? at, BreachedAt = BreachedAt ?? at };
 
     /// <summary>What counts between two moments: every second, or the working ones.</summary>
-    private TimeSpan Counted(DateTimeOffset from, DateTimeOffset to) => Calendar?.Between(from, to) ?? to - from;
+    public TimeSpan Counted(DateTimeOffset from, DateTimeOffset to) => Calendar?.Between(from, to) ?? to - from;
 
     /// <summary>The moment when that much has been counted.</summary>
     private DateTimeOffset After(DateTimeOffset from, TimeSpan counted) => Calendar?.Add(from, counted) ?? from + counted;

@@ -6,7 +6,7 @@ namespace GridOrleans.Domain.Clocks;
 /// </summary>
 public sealed class PolicyBook
 {
-    /// <summary>How far ahead of its start an issue carries the exception days of its calendar.</summary>
+    /// <summary>How far ahead an issue carries the exception days of its calendar. Beyond it, weeks are ordinary.</summary>
     private const int DaysAhead = 400;
 
     private readonly PolicyVersion[][] policies;
@@ -86,13 +86,13 @@ public sealed class PolicyBook
     }
 
     /// <summary>What is frozen into a case: the targets with the calendar they need, cut to the days that can matter.</summary>
-    /// <param name="startedAt">When the case's clocks started; the choice may be made later.</param>
-    public SlaPolicy Frozen(PolicyVersion version, DateTimeOffset startedAt)
+    /// <param name="startedAt">When the case's clocks started.</param>
+    /// <param name="at">When the choice is made: at the start, or later.</param>
+    public SlaPolicy Frozen(PolicyVersion version, DateTimeOffset startedAt, DateTimeOffset at)
     {
         if (version.CalendarId is not { } id) return version.Policy;
         var calendar = newest[id].Calendar;
-        var day = calendar.DayOf(startedAt);
-        return version.Policy with { Calendar = calendar.Excerpt(day, day.AddDays(DaysAhead)) };
+        return version.Policy with { Calendar = calendar.Excerpt(calendar.DayOf(startedAt), calendar.DayOf(at).AddDays(DaysAhead)) };
     }
 
     /// <summary>The first moment from now on at which some case would have no policy; null = never. A policy without conditions must always hold.</summary>

@@ -34,7 +34,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
         DrillDivisor = stored.DrillDivisor;
         FallbackUnitId = stored.FallbackUnitId;
         policies = stored.Policies;
-        Policy = policies.Frozen(policies.Usual(stored.Now), stored.Now).Drilled(DrillDivisor);
+        Policy = policies.Frozen(policies.Usual(stored.Now), stored.Now, stored.Now).Drilled(DrillDivisor);
         Ladder = stored.Ladder.Drilled(stored.DrillDivisor);
         Day = stored.Day;
         Levels = stored.Staff.Levels;
@@ -97,7 +97,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
     public DistrictMap Map { get; }
 
     public SlaPolicy PolicyFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at, DateTimeOffset? startedAt = null) => policies
-        .Frozen(policies.For(new(category.Code, category.Group, place.GridCode, urgent, channel), at), startedAt ?? at)
+        .Frozen(policies.For(new(category.Code, category.Group, place.GridCode, urgent, channel), at), startedAt ?? at, at)
         .Drilled(DrillDivisor);
 
     public AreaPlan? Area(string code) => areas.GetValueOrDefault(code);

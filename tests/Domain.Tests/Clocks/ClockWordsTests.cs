@@ -26,6 +26,46 @@ public sealed partial class ClockWordsTests
         Assert.Equal("Ran 0 s, 20 min left.", ClockWords.Explain(Started, Start, true));
     }
 
+    // Harm: a unit is asked why it stood still, and the clock does not say.
+    [Fact]
+    public void A_clock_names_the_parks_it_stood_still_for()
+    {
+        var once = Started.Pause(Start + 5.Minutes, "等配件").Resume(Start + 13.Minutes);
+        var twice = once.Pause(Start + 14.Minutes, "业主外出").Resume(Start + 14.Minutes + 30.Seconds);
+
+        Assert.Equal("走了 12 分，停了 8 分（挂账：等配件），剩 8 分。", ClockWords.Explain(once, Start + 20.Minutes, false));
+        Assert.Equal("Ran 6 min, stood still 8 min 30 s (parked: 等配件 8 min, 业主外出 30 s), 14 min left.", ClockWords.Explain(twice, Start + 14.Minutes + 30.Seconds, true));
+        Assert.Equal("走了 6 分，停了 8 分 30 秒（挂账：等配件 8 分、业主外出 30 秒），剩 14 分。", ClockWords.Explain(twice, Start + 14.Minutes + 30.Seconds, false));
+    }
+
+    // Harm: an extended promise looks as if it had always been so.
+    [Fact]
+    public void A_moved_clock_names_the_first_promise_and_what_was_added()
+    {
+        var extended = Started.MoveDue(Start + 50.Minutes, Start + 10.Minutes, DueReason.Extension);
+
+        Assert.Equal("走了 12 分，剩 38 分（原定 20 分，延期加 30 分）。", ClockWords.Explain(extended, Start + 12.Minutes, false));
+        Assert.Equal(
+            "Ran 12 min, 38 min left (first 20 min, 30 min more by extension; first due 08:20, now 08:50).",
+            ClockWords.Explain(extended, Start + 12.Minutes, true, at => at.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        Assert.Equal("走了 12 分，超 2 分（原定 20 分，因时限规则变更减 10 分）。", ClockWords.Explain(
+            Started.Under(SlaPolicy.Pledge2341 with { Respond = 10.Minutes }, Start + 5.Minutes), Start + 12.Minutes, false));
+    }
+
+    // Harm: 41 working hours are told as “1 day 17 hours”, and nobody can say of which kind of day.
+    [Fact]
+    public void Working_time_is_told_in_hours_and_named_as_such()
+    {
+        var plan = (SlaPolicy.Pledge2341 with { Plan = 5.Days, PlanBasis = TimeBasis.WorkingDays, Calendar = Calendars.Office })
+            .Start(ClockKind.Plan, Calendars.Shanghai(2026, 11, 19, 17, 0));
+
+        Assert.Equal("按工作时间走了 3 时，剩 38 时。", ClockWords.Explain(plan, Calendars.Shanghai(2026, 11, 20, 11, 0), false));
+        Assert.Equal("In working time: ran 3 h, 38 h left.", ClockWords.Explain(plan, Calendars.Shanghai(2026, 11, 20, 11, 0), true));
+        Assert.Equal(("5 个工作日", "16 时工作时间", "1 working day", "1 天"), (
+            ClockWords.Target(5.Days, TimeBasis.WorkingDays, false), ClockWords.Target(16.Hours, TimeBasis.WorkingTime, false),
+            ClockWords.Target(1.Days, TimeBasis.WorkingDays, true), ClockWords.Target(1.Days, TimeBasis.Wall, false)));
+    }
+
     // Harm: a screen whose estimate of the server's time is a hair behind says “ran -1 s”.
     [Fact]
     public void A_moment_before_the_start_is_the_start() =>

@@ -54,7 +54,7 @@ public sealed class WorkingClockTests
     public void A_moved_due_time_keeps_the_first_and_has_its_own_warning()
     {
         var clock = Clock.Start(ClockKind.Close, 4.Hours, Case.Start).Warn(Case.Start + 192.Minutes);
-        var extended = clock.MoveDue(Case.Start + 6.Hours, Case.Start + 200.Minutes);
+        var extended = clock.MoveDue(Case.Start + 6.Hours, Case.Start + 200.Minutes, DueReason.Extension);
 
         Assert.Equal((Case.Start + 6.Hours, Case.Start + 4.Hours, 6.Hours), (extended.DueAt, extended.FirstDueAt, extended.Target));
         Assert.Equal(Case.Start + 288.Minutes, extended.YellowAt);
@@ -70,7 +70,7 @@ public sealed class WorkingClockTests
         var clock = Clock.Start(ClockKind.Close, 4.Hours, Case.Start);
         var late = Case.Start + 230.Minutes;
 
-        Assert.Equal(late, clock.MoveDue(Case.Start + 245.Minutes, late).YellowAt);
+        Assert.Equal(late, clock.MoveDue(Case.Start + 245.Minutes, late, DueReason.Extension).YellowAt);
     }
 
     // Harm: a date promised at a meeting is bent to office hours.
@@ -78,7 +78,7 @@ public sealed class WorkingClockTests
     public void A_promised_moment_is_kept_to_the_minute_even_on_a_sunday()
     {
         var sunday = Shanghai(2026, 11, 29, 12, 0);
-        var promised = Close.MoveDue(sunday, Shanghai(2026, 11, 20, 10, 0));
+        var promised = Close.MoveDue(sunday, Shanghai(2026, 11, 20, 10, 0), DueReason.Promise);
 
         Assert.Equal((sunday, 49.Hours), (promised.DueAt, promised.Target));
         Assert.Equal(Shanghai(2026, 11, 23, 17, 0), promised.FirstDueAt);
@@ -110,7 +110,7 @@ public sealed class WorkingClockTests
         var moved = clock.Under(SlaPolicy.Pledge2341 with { Close = 1.Hours }, at);
 
         Assert.Equal((at, at, 2.Hours), (moved.DueAt, moved.YellowAt, moved.Target));
-        var promised = clock.MoveDue(Case.Start + 9.Hours, at);
+        var promised = clock.MoveDue(Case.Start + 9.Hours, at, DueReason.Promise);
         Assert.Same(promised, promised.Under(SlaPolicy.Pledge2341 with { Close = 1.Hours }, at));
     }
 
@@ -118,7 +118,7 @@ public sealed class WorkingClockTests
     [Fact]
     public void A_clock_keeps_its_own_calendar()
     {
-        var promised = Close.MoveDue(Shanghai(2026, 11, 24, 12, 0), Shanghai(2026, 11, 20, 10, 0)).Under(SlaPolicy.Pledge2341, Shanghai(2026, 11, 20, 11, 0));
+        var promised = Close.MoveDue(Shanghai(2026, 11, 24, 12, 0), Shanghai(2026, 11, 20, 10, 0), DueReason.Promise).Under(SlaPolicy.Pledge2341, Shanghai(2026, 11, 20, 11, 0));
 
         Assert.Equal(3.Hours, promised.LeftAt(Shanghai(2026, 11, 23, 18, 0)));
     }

@@ -34,7 +34,7 @@ internal static class Times
     public static Issue MoveDue(this Issue issue, IssueEvent.DueMoved moved, DateTimeOffset at)
     {
         var before = issue.Clock(moved.Clock);
-        var after = moved.Why == DueReason.Policy ? before.Under(issue.Policy, at) : before.MoveDue(moved.DueAt, at);
+        var after = moved.Why == DueReason.Policy ? before.Under(issue.Policy, at) : before.MoveDue(moved.DueAt, at, moved.Why);
         var climbsAnew = before.BreachedAt is not null || after.LightAt(at) == Light.Green;
         return issue.With(after).With(climbsAnew ? Climb.Of(moved.Clock) : issue.Climb(moved.Clock)) with
         {
