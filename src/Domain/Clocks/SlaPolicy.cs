@@ -21,6 +21,7 @@ public enum RespondStop
 /// <param name="MaxExtensions">Extensions one case may be granted.</param>
 /// <param name="Approvals">Commands that wait for an approval (申请): of Park, Extend, FilePlan, Return, Void and Reopen; null = the first three.</param>
 /// <param name="WhistleApprovals">Whistle calls that wait for an approval, e.g. 乡呼县应; null = none.</param>
+/// <param name="Whistles">How called units are held to their promises; null = <see cref="WhistleRules.Usual"/>. Wall time.</param>
 public sealed record SlaPolicy(
     string Id,
     int Version,
@@ -39,7 +40,8 @@ public sealed record SlaPolicy(
     TimeSpan? ReopenWindow = null,
     int MaxExtensions = 2,
     IReadOnlyList<CommandKind>? Approvals = null,
-    IReadOnlyList<WhistleKind>? WhistleApprovals = null)
+    IReadOnlyList<WhistleKind>? WhistleApprovals = null,
+    WhistleRules? Whistles = null)
 {
     /// <summary>A clock is yellow from this share of its target.</summary>
     public const double YellowShare = 0.8;
@@ -60,6 +62,8 @@ public sealed record SlaPolicy(
 
     /// <summary>How long after it ended a reporter's displeasure asks for a case to be opened again. Wall time.</summary>
     public TimeSpan ReopensWithin => ReopenWindow ?? TimeSpan.FromDays(7);
+
+    public WhistleRules WhistleRules => Whistles ?? WhistleRules.Usual;
 
     public bool NeedsApproval(IssueCommand command) =>
         (Approvals ?? UsualApprovals).Contains(command.Kind)
@@ -116,6 +120,7 @@ public sealed record SlaPolicy(
         Plan = Plan / divisor,
         CheckWindow = CheckWindow / divisor,
         ReopenWindow = ReopensWithin / divisor,
+        Whistles = WhistleRules.Drilled(divisor),
         RespondBasis = TimeBasis.Wall,
         HandleBasis = TimeBasis.Wall,
         CloseBasis = TimeBasis.Wall,

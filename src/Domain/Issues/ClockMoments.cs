@@ -1,4 +1,5 @@
 using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Domain.Issues;
 
@@ -28,13 +29,15 @@ public static class ClockMoments
     public delegate Issue Clocked(Issue issue, IssueEvent happened);
 
     private static Moment? Nearest(Issue issue) =>
-        issue.Clocks.Select(clock => Next(issue, clock)).Append(Check(issue)).Append(Review(issue)).OfType<Moment>().MinBy(moment => moment.At);
+        issue.Clocks.Select(clock => Next(issue, clock)).Append(Check(issue)).Append(Review(issue)).Append(Lines(issue)).OfType<Moment>().MinBy(moment => moment.At);
 
     /// <summary>Nobody objected in time.</summary>
     private static Moment? Check(Issue issue) => issue.CheckBy is { } by ? new(by, new IssueEvent.CheckPassed()) : null;
 
     /// <summary>Nothing stays parked unseen: at its review date the case goes on, and may be parked again.</summary>
     private static Moment? Review(Issue issue) => issue.Parking is { } parking ? new(parking.ReviewAt, new IssueEvent.Resumed(null)) : null;
+
+    private static Moment? Lines(Issue issue) => LineMoments.Next(issue) is { } line ? new(line.At, line.Event) : null;
 
     private static Moment? Next(Issue issue, Clock clock)
     {

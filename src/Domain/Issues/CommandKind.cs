@@ -45,4 +45,9 @@ public enum CommandKind
     Approve,
     Deny,
     WithdrawAsk,
+    LineArrive,
+    LineDone,
+    WithdrawLine,
+    RateLine,
+    CallLineRung,
 }

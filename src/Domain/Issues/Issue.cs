@@ -22,6 +22,7 @@ namespace GridOrleans.Domain.Issues;
 /// <param name="Extensions">Extensions granted, of all rounds.</param>
 /// <param name="Parks">Parks so far.</param>
 /// <param name="HandUps">Offices it was handed up to past their turn 越级.</param>
+/// <param name="LineChanges">Grows with every change of a line: the generation of the wake-up that all lines share.</param>
 /// <param name="Duplicates">Later reports of the same thing that were merged into this one.</param>
 public sealed record Issue(
     Guid Id,
@@ -66,7 +67,8 @@ public sealed record Issue(
     int Parks = 0,
     IReadOnlyList<HandUp>? HandUps = null,
     IReadOnlyList<LinkedCase>? Duplicates = null,
-    LinkedCase? MergedInto = null)
+    LinkedCase? MergedInto = null,
+    int LineChanges = 0)
 {
     /// <summary>How many operation ids an issue remembers itself.</summary>
     public const int OperationsKept = 16;

@@ -18,6 +18,7 @@ public abstract record IssueCommand
     /// <param name="FallbackUnitId">Accountable owner while no unit leads: the street's office or the district hall.</param>
     /// <param name="TrackKeyHash">SHA-256 of the reporter's tracking token, hex.</param>
     /// <param name="Gate">The office that must approve a plan before completion (重大事项把关); null = none.</param>
+    /// <param name="Alarm">Whom an urgent report calls at once, beside the route or without one; null = nobody.</param>
     /// <param name="OnTheSpot">Handled by the grid member who reports it; null = not.</param>
     public sealed record Report(
         string CaseNo,
@@ -32,7 +33,8 @@ public abstract record IssueCommand
         string FallbackUnitId,
         string TrackKeyHash,
         string? Gate = null,
-        OnTheSpot? OnTheSpot = null) : IssueCommand(CommandKind.Report);
+        OnTheSpot? OnTheSpot = null,
+        Alarm? Alarm = null) : IssueCommand(CommandKind.Report);
 
     /// <summary>立案.</summary>
     public sealed record File() : IssueCommand(CommandKind.File);
@@ -81,6 +83,18 @@ public abstract record IssueCommand
 
     /// <summary>A called unit declines, with a reason.</summary>
     public sealed record Decline(Guid LineId, string Reason) : IssueCommand(CommandKind.Decline);
+
+    /// <summary>到场 of a called unit beside the lead.</summary>
+    public sealed record LineArrive(Guid LineId) : IssueCommand(CommandKind.LineArrive);
+
+    /// <summary>A called unit beside the lead has done its part, and says what it did.</summary>
+    public sealed record LineDone(Guid LineId, string Words) : IssueCommand(CommandKind.LineDone);
+
+    /// <summary>撤哨: the call is taken back.</summary>
+    public sealed record WithdrawLine(Guid LineId, string Reason) : IssueCommand(CommandKind.WithdrawLine);
+
+    /// <summary>双向评价: one side of a call about the other, 1 (very unhappy) to 5.</summary>
+    public sealed record RateLine(Guid LineId, LineSide By, int Score, string? Words) : IssueCommand(CommandKind.RateLine);
 
     /// <summary>自处置: handled on the spot, with the reply.</summary>
     public sealed record SelfHandle(Outcome Result, string Reply) : IssueCommand(CommandKind.SelfHandle);
@@ -154,6 +168,9 @@ public abstract record IssueCommand
     /// <summary>A deadline row or a grain timer came due.</summary>
     public sealed record ClockDue(WakeKind Wake, int Generation) : IssueCommand(CommandKind.ClockDue);
 
+    /// <summary>The job engine calls a rung that fell due on a line.</summary>
+    public sealed record CallLineRung(Guid LineId, int Rung, string AudienceUnitId, string AudienceName) : IssueCommand(CommandKind.CallLineRung);
+
     /// <summary>The job engine calls a rung that fell due.</summary>
     /// <param name="Pass">0, or the number of the repetition.</param>
     /// <param name="NextDuty">Nobody is on duty there now: who comes next, and when; null = somebody is, or nobody ever comes.</param>
@@ -165,6 +182,10 @@ public abstract record IssueCommand
 /// <summary>The unit that rules or a dispatcher chose, and how it is called.</summary>
 /// <param name="Caller">The office that blows the whistle, as a name.</param>
 public sealed record Route(string UnitId, WhistleKind Whistle, string Caller);
+
+/// <summary>紧急吹哨: the units an urgent report calls at once.</summary>
+/// <param name="Caller">The office that blows the whistle, as a name.</param>
+public sealed record Alarm(string Caller, IReadOnlyList<string> UnitIds);
 
 /// <summary>What came of it.</summary>
 public enum Outcome

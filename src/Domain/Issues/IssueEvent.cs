@@ -73,11 +73,31 @@ public abstract record IssueEvent
     /// <summary>An acknowledgement was not followed by the promised step within its limit; the climb goes on.</summary>
     public sealed record AcknowledgementLapsed(ClockKind Clock) : IssueEvent;
 
-    public sealed record UnitsCalled(IReadOnlyList<CalledUnit> Lines, WhistleKind Kind, string Caller) : IssueEvent;
+    /// <param name="Targets">What the called units are held to; null = called by a release without.</param>
+    public sealed record UnitsCalled(IReadOnlyList<CalledUnit> Lines, WhistleKind Kind, string Caller, WhistleTargets? Targets = null) : IssueEvent;
 
     public sealed record ReportedIn(Guid LineId, string UnitId) : IssueEvent;
 
     public sealed record Declined(Guid LineId, string UnitId, string Reason) : IssueEvent;
+
+    public sealed record LineArrived(Guid LineId, string UnitId) : IssueEvent;
+
+    public sealed record LineDone(Guid LineId, string UnitId, string Words) : IssueEvent;
+
+    public sealed record LineWithdrawn(Guid LineId, string UnitId, string Reason) : IssueEvent;
+
+    /// <summary>A called unit's promise is yellow; <paramref name="DueAt"/> is when that was to be noticed.</summary>
+    public sealed record LineWarned(Guid LineId, string UnitId, LineStep Step, DateTimeOffset DueAt) : IssueEvent;
+
+    /// <summary>A called unit's promise is red, exactly once for each that was running when it came due.</summary>
+    public sealed record LineBreached(Guid LineId, string UnitId, LineStep Step, DateTimeOffset DueAt) : IssueEvent;
+
+    /// <summary>A rung of a line's own ladder fell due; the job engine will call it.</summary>
+    public sealed record LineRungFell(Guid LineId, string UnitId, int Rung, DateTimeOffset DueAt) : IssueEvent;
+
+    public sealed record LineRungCalled(Guid LineId, string UnitId, int Rung, string AudienceUnitId, string AudienceName) : IssueEvent;
+
+    public sealed record LineRated(Guid LineId, string UnitId, LineSide By, int Score, string? Words) : IssueEvent;
 
     public sealed record SelfHandled(string UnitId, Outcome Result, string Reply) : IssueEvent;
 
@@ -122,7 +142,7 @@ public abstract record IssueEvent
     public sealed record Commented(string Words) : IssueEvent;
 
     /// <summary>协办: each gets a line of its own to answer on.</summary>
-    public sealed record CoHandlersCalled(IReadOnlyList<CalledUnit> Lines, string Caller) : IssueEvent;
+    public sealed record CoHandlersCalled(IReadOnlyList<CalledUnit> Lines, string Caller, WhistleTargets? Targets = null) : IssueEvent;
 
     public sealed record CalledBack(bool Reached, bool? Responded, bool? Resolved, bool? Satisfied, string? Words) : IssueEvent;
 

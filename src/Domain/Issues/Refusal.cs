@@ -25,6 +25,15 @@ public sealed record Refusal(string Code, IssueState? State, CommandKind Command
     /// <summary>The whistle line does not exist or is over.</summary>
     public const string NoSuchLine = "no_such_line";
 
+    /// <summary>The lead unit's line follows the case: it arrives and completes there, and is redispatched, not withdrawn.</summary>
+    public const string LeadLine = "lead_line";
+
+    /// <summary>The called unit is still at it.</summary>
+    public const string LineOpen = "line_open";
+
+    /// <summary>This side has rated the call already.</summary>
+    public const string RatedAlready = "rated_already";
+
     /// <summary>Nobody has been called, so there is nothing to answer.</summary>
     public const string NothingToAcknowledge = "nothing_to_acknowledge";
 

@@ -37,7 +37,12 @@ public static class TransitionTable
 
         // The ladder and the whistle run beside the life of the issue while it is open.
         (Reported or Filed or Dispatched or Accepted or Handling, Acknowledge or SkipLevel) => true,
-        (Dispatched or Accepted or Handling, Whistle or Split or ReportIn or Decline) => true,
+        (Reported or Filed or Dispatched or Accepted or Handling, Whistle) => true,
+        (Dispatched or Accepted or Handling, Split) => true,
+
+        // Called units answer also while there is no lead (an urgent call waits for none), and while the case stands still.
+        (Reported or Filed or Dispatched or Accepted or Handling or Parked, ReportIn or LineArrive or LineDone or Decline or WithdrawLine) => true,
+        (_, RateLine) => true,
 
         // What is said about a case while somebody still has to do something.
         (Reported or Filed or Dispatched or Accepted or Handling or Parked, Urge or Supervise or Unsupervise or Instruct or Expedite) => true,
@@ -47,7 +52,7 @@ public static class TransitionTable
         (Reported or Filed or Dispatched or Accepted or Handling or Parked or Closed or Appraised or SelfHandled, Approve or Deny or WithdrawAsk) => true,
 
         // The machine's own: what is stale in a state is “already done”, never an error.
-        (_, ClockDue or Escalate or Absorb) => true,
+        (_, ClockDue or Escalate or CallLineRung or Absorb) => true,
         (Reported or Filed or Dispatched or Accepted or Handling or Parked, MoveUp) => true,
 
         _ => false,

@@ -1,4 +1,5 @@
 using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Domain.Issues;
 
@@ -13,6 +14,9 @@ public enum WakeKind
 
     /// <summary>The review date of a park.</summary>
     Review,
+
+    /// <summary>The nearest moment of any called unit's line.</summary>
+    Lines,
 }
 
 /// <summary>The next moment an issue wants to be woken for one thing. At most one per kind stands at any time.</summary>
@@ -29,5 +33,6 @@ public sealed record Wake(WakeKind Kind, int Generation, DateTimeOffset DueAt)
 
         if (issue.CheckBy is { } by) yield return new(WakeKind.Check, issue.Round, by);
         if (issue.Parking is { } parking) yield return new(WakeKind.Review, parking.Number, parking.ReviewAt);
+        if (LineMoments.Next(issue) is { } moment) yield return new(WakeKind.Lines, issue.LineChanges, moment.At);
     }
 }

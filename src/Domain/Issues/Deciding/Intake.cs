@@ -14,8 +14,8 @@ internal static class Intake
         return report switch
         {
             { OnTheSpot: { } spot } => [reported, new IssueEvent.SelfHandled(report.Place.GridCode, spot.Result, spot.Reply.Trim())],
-            { Route: { } route } => [reported, new IssueEvent.Filed(), new IssueEvent.Dispatched(stamp.DeriveId(0), route)],
-            _ => [reported],
+            { Route: { } route } => [reported, new IssueEvent.Filed(), new IssueEvent.Dispatched(stamp.DeriveId(0), route), .. Whistling.AtOnce(report, stamp)],
+            _ => [reported, .. Whistling.AtOnce(report, stamp)],
         };
     }
 

@@ -91,8 +91,13 @@ public static class IssueDecider
         IssueCommand.Escalate escalate => Climbing.Escalate(issue, escalate, stamp),
         IssueCommand.Whistle whistle => Whistling.Whistle(issue, whistle, stamp),
         IssueCommand.Split split => Whistling.Split(issue, split, stamp),
-        IssueCommand.ReportIn reportIn => Whistling.ReportIn(issue, reportIn, stamp),
-        IssueCommand.Decline decline => Whistling.Decline(issue, decline, stamp),
+        IssueCommand.ReportIn reportIn => Answering.ReportIn(issue, reportIn, stamp),
+        IssueCommand.LineArrive arrive => Answering.Arrive(issue, arrive, stamp),
+        IssueCommand.LineDone done => Answering.Finish(issue, done, stamp),
+        IssueCommand.Decline decline => Answering.Decline(issue, decline, stamp),
+        IssueCommand.WithdrawLine withdraw => Answering.Withdraw(issue, withdraw, stamp),
+        IssueCommand.RateLine rate => Answering.Rate(issue, rate, stamp),
+        IssueCommand.CallLineRung call => Answering.CallRung(issue, call),
 
         // What came due has been caught up with.
         IssueCommand.ClockDue => Decision.Of(),

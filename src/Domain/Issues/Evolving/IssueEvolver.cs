@@ -25,6 +25,12 @@ public static class IssueEvolver
 
     public static Issue Apply(Issue issue, IssueEvent happened, Stamp stamp)
     {
+        var changed = Change(issue, happened, stamp);
+        return ReferenceEquals(changed.Whistles, issue.Whistles) ? changed : changed with { LineChanges = issue.LineChanges + 1 };
+    }
+
+    private static Issue Change(Issue issue, IssueEvent happened, Stamp stamp)
+    {
         var at = stamp.At;
         return happened switch
         {
@@ -83,11 +89,9 @@ public static class IssueEvolver
             IssueEvent.Acknowledged answered => issue.With(issue.Climb(answered.Clock).Acknowledged(at, answered.Until)),
             IssueEvent.AcknowledgementLapsed lapsed => issue.With(issue.Climb(lapsed.Clock).Lapsed()),
 
-            IssueEvent.UnitsCalled called => issue.Call(called.Lines, called.Kind, called.Caller, false, at),
-            IssueEvent.CoHandlersCalled called => issue.Call(called.Lines, Whistles.WhistleKind.Community, called.Caller, true, at),
-            IssueEvent.ReportedIn reportedIn => issue.OnLine(reportedIn.LineId, line => line with { ReportedInAt = at }),
-            IssueEvent.Declined declined => issue.OnLine(declined.LineId, Lines.Decline(at, declined.Reason)),
-            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "an event the fold does not know"),
+            IssueEvent.UnitsCalled called => issue.Call(called.Lines, called.Kind, called.Caller, false, called.Targets, at),
+            IssueEvent.CoHandlersCalled called => issue.Call(called.Lines, Whistles.WhistleKind.Community, called.Caller, true, called.Targets, at),
+            _ => issue.Answer(happened, at) ?? throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, "an event the fold does not know"),
         };
     }
 

@@ -65,7 +65,7 @@ internal static class Leading
     private static Issue StopAll(this Issue issue, DateTimeOffset at) => issue with
     {
         Clocks = issue.Clocks.Select(clock => clock.Stop(at)).ToArray(),
-        Whistles = issue.Whistles.Select(line => line.IsUnanswered ? Lines.Withdraw(at)(line) : line).ToArray(),
+        Whistles = Lines.Ended(issue.Whistles, at),
         Holders = Released(issue.Holders, at),
         Asks = [],
     };

@@ -18,7 +18,7 @@ internal static class Times
     {
         var parking = issue.Parking!;
         var stoodStill = at - parking.Since;
-        return issue.OnHolder(holder => holder.Resumed(issue.Policy, parking.Since, at)) with
+        return issue.OnHolder(holder => holder.Resumed(issue.Policy, parking.Since, at)).MoveLinesOn(stoodStill) with
         {
             State = parking.From,
             Parking = null,
