@@ -4,6 +4,7 @@ using GridOrleans.Jobs.Escalation;
 using GridOrleans.Jobs.Merging;
 using GridOrleans.Jobs.Running;
 using GridOrleans.Jobs.Sweeping;
+using GridOrleans.Jobs.Whistles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridOrleans.Jobs;
@@ -31,6 +32,7 @@ public static class JobsServices
         services.AddSingleton(new OutboxRelayOptions());
         services.AddSingleton<EscalationMetrics>();
         services.AddSingleton<IJob, EscalationJob>();
+        services.AddSingleton<IJob, LineCallJob>();
         services.AddSingleton<IJob, MergingJob>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<OutboxRelay>();

@@ -66,8 +66,7 @@ public static class CommandEndpoints
         Map<ApproveRequest>(issue, "approve", (rules, body) => rules.Approve(body), "同意: carries out what was asked for");
         Map<DenyRequest>(issue, "deny", (rules, body) => rules.Deny(body), "不同意, with a reason");
         Map<AskRequest>(issue, "withdrawAsk", (rules, body) => rules.WithdrawAsk(body), "撤回申请");
-        Map<LineRequest>(issue, "reportIn", (rules, body) => rules.ReportIn(body), "报到: a called unit reports in");
-        Map<DeclineRequest>(issue, "decline", (rules, body) => rules.Decline(body), "谢绝: a called unit declines, with a reason");
+        issue.MapLines();
     }
 
     internal static void Map<TBody>(RouteGroupBuilder group, string verb, Func<CommandRules, TBody, IssueCommand> command, string summary)

@@ -48,15 +48,6 @@ public sealed record WhistleRequest(
     [property: Required] WhistleKind? Kind,
     [property: Required, Description("1 to 20 units.")] IReadOnlyList<string?>? UnitIds) : PlainRequest(OperationId);
 
-public sealed record LineRequest(
-    Guid? OperationId,
-    [property: Required, Description("The whistle line that is answered.")] Guid? LineId) : PlainRequest(OperationId);
-
-public sealed record DeclineRequest(
-    Guid? OperationId,
-    [property: Required] Guid? LineId,
-    [property: Required] string? Reason) : PlainRequest(OperationId);
-
 public sealed record MergeRequest(
     Guid? OperationId,
     [property: Required, Description("The earlier report of the same thing, in which this one goes on.")] Guid? IntoIssueId,

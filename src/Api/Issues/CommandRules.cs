@@ -19,6 +19,9 @@ internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fie
 {
     private const int MaxUnitsCalled = 20, MaxMergesFollowed = 5;
 
+    /// <summary>The commands on the line of one called unit.</summary>
+    public LineRules Lines { get; } = new(fields);
+
     public IssueCommand Refuse(ReasonRequest request) => new IssueCommand.Refuse(Reason(request.Reason));
 
     public IssueCommand Return(ReasonRequest request) => new IssueCommand.Return(Reason(request.Reason));
@@ -50,10 +53,6 @@ internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fie
         var kind = fields.OneOf("kind", request.Kind);
         return new IssueCommand.Whistle(kind, RouteFinder.Caller(district, kind, issue.Place), Units(request.UnitIds));
     }
-
-    public IssueCommand ReportIn(LineRequest request) => new IssueCommand.ReportIn(fields.Need("lineId", request.LineId));
-
-    public IssueCommand Decline(DeclineRequest request) => new IssueCommand.Decline(fields.Need("lineId", request.LineId), Reason(request.Reason));
 
     public IssueCommand SelfHandle(CompleteRequest request) => new IssueCommand.SelfHandle(
         fields.OneOf("result", request.Result),

@@ -10,7 +10,7 @@ using GridOrleans.Domain.Issues;
 namespace GridOrleans.Api.Issues;
 
 /// <summary>The history in words: for those who work on a case, and – without reasons given between offices – for its reporter.</summary>
-public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
+public sealed partial class HistoryWords(IDistrictDirectory district, Tongue tongue)
 {
     public HistoryLine Line(HistoryEntry entry) => new(
         entry.Version,
@@ -75,7 +75,7 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
         IssueEvent.AskApproved approved => Say("event.askApproved", Names.Of(tongue, approved.Wanted), approved.Note ?? "").TrimEnd(),
         IssueEvent.AskDenied denied => Say("event.askDenied", Names.Of(tongue, denied.Wanted), denied.Reason),
         IssueEvent.AskWithdrawn withdrawn => Say("event.askWithdrawn", Names.Of(tongue, withdrawn.Wanted)),
-        _ => Say("event." + KindOf(happened)),
+        _ => TellLine(happened) ?? Say("event." + KindOf(happened)),
     };
 
     /// <summary>What the reporter said, as far as it was asked.</summary>
@@ -110,7 +110,7 @@ public sealed class HistoryWords(IDistrictDirectory district, Tongue tongue)
             or IssueEvent.Instructed or IssueEvent.LevelSkipped or IssueEvent.Commented or IssueEvent.Asked or IssueEvent.AskApproved
             or IssueEvent.AskDenied or IssueEvent.AskWithdrawn => null,
         IssueEvent.ClockWarned or IssueEvent.RungFell or IssueEvent.RungHeld or IssueEvent.DutyBegan or IssueEvent.Acknowledged or IssueEvent.AcknowledgementLapsed or IssueEvent.Declined => null,
-        _ => Tell(happened),
+        _ => IsBetweenOffices(happened) ? null : Tell(happened),
     };
 
     /// <summary>An event's camelCase name.</summary>

@@ -24,8 +24,7 @@ public sealed class IssueViews(IDistrictDirectory district, Tongue tongue)
             issue.Reply,
             issue.Rating,
             Clocks(issue, row, now),
-            [.. issue.Whistles.Where(line => line.WithdrawnAt is null).Select(line => new WhistleLineView(
-                line.Id, line.Kind, line.Caller, line.UnitId, line.CalledAt, line.ReportedInAt, line.ArrivedAt, line.DoneAt, line.DeclinedAt, line.DeclineReason))],
+            [.. issue.Whistles.Where(line => line.WithdrawnAt is null).Select(WhistleLineViews.Of)],
             [.. issue.Holders.Select(holder => new HolderView(
                 holder.UnitId, holder.From, holder.To, holder.AcceptedAt, holder.StartedAt, holder.DoneAt,
                 holder.RespondDueAt, holder.HandleDueAt, holder.CloseDueAt))],

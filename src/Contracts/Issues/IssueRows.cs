@@ -32,7 +32,7 @@ public static class IssueRows
     }
 
     /// <summary>
-    /// Owner, called units that are not done, offices the ladder of a running clock has called or it was handed up to, and the office that must
+    /// Owner, called units that are not done, offices the ladder of a running clock or of an unanswered call has called, or it was handed up to, and the office that must
     /// approve its plan.
     /// </summary>
     public static string[] UnitsOf(Issue issue) => issue.Whistles
@@ -41,6 +41,11 @@ public static class IssueRows
         .Concat(issue.Climbs
             .Where(climb => issue.Clock(climb.Clock).IsRunning)
             .SelectMany(climb => climb.Calls)
+            .Select(call => call.AudienceUnitId)
+            .OfType<string>())
+        .Concat(issue.Whistles
+            .Where(line => line.IsUnanswered)
+            .SelectMany(line => line.Calls)
             .Select(call => call.AudienceUnitId)
             .OfType<string>())
         .Concat(issue.IsOpen ? issue.HandUps.Select(office => office.UnitId) : [])

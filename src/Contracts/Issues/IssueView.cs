@@ -1,6 +1,5 @@
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
-using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Contracts.Issues;
 
@@ -65,19 +64,6 @@ public sealed record ClockView(
     TimeSpan StoodStill,
     TimeSpan Left,
     string Words);
-
-[GenerateSerializer, Immutable]
-public sealed record WhistleLineView(
-    Guid LineId,
-    WhistleKind Kind,
-    string Caller,
-    string UnitId,
-    DateTimeOffset CalledAt,
-    DateTimeOffset? ReportedInAt,
-    DateTimeOffset? ArrivedAt,
-    DateTimeOffset? DoneAt,
-    DateTimeOffset? DeclinedAt,
-    string? DeclineReason);
 
 /// <summary>Who held the issue, in order; each holder is measured by its own span, beside the citizen's clocks.</summary>
 /// <param name="RespondDueAt">The policy's targets counted from <paramref name="From"/>; null = not kept by the release that wrote it.</param>

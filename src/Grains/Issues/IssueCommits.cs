@@ -31,6 +31,7 @@ public static class IssueCommits
     [
         .. events.OfType<IssueEvent.Merged>().Select(merged => Merge(after, merged.Into, takenOut: false)),
         .. events.OfType<IssueEvent.Reopened>().Select(_ => before?.MergedInto).OfType<LinkedCase>().Select(into => Merge(after, into, takenOut: true)),
+        .. LineOrders.Of(after, events),
         .. events.OfType<IssueEvent.RungFell>().Select(fell => Order(after.Id, fell.Clock, fell.Generation, fell.Rung, fell.Pass).Message()),
         .. events.OfType<IssueEvent.DutyBegan>()
             .Select(began => Order(after.Id, began.Clock, began.Generation, began.Rung, began.Pass).Message($"/duty-{began.At.ToUnixTimeMilliseconds()}")),

@@ -69,6 +69,14 @@ public static class EventUses
         [typeof(IssueEvent.AskApproved)] = EventUse.Counted,
         [typeof(IssueEvent.AskDenied)] = EventUse.Unmeasured,
         [typeof(IssueEvent.AskWithdrawn)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineArrived)] = EventUse.Folded,
+        [typeof(IssueEvent.LineDone)] = EventUse.Folded,
+        [typeof(IssueEvent.LineWithdrawn)] = EventUse.Folded,
+        [typeof(IssueEvent.LineWarned)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineBreached)] = EventUse.Folded,
+        [typeof(IssueEvent.LineRungFell)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineRungCalled)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineRated)] = EventUse.Folded,
     };
 
     /// <summary>The work begins anew.</summary>

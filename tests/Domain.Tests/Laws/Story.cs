@@ -18,7 +18,8 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
     [
         .. Often(6, CommandKind.File, CommandKind.Dispatch, CommandKind.Accept, CommandKind.Arrive, CommandKind.Complete, CommandKind.Check),
         .. Often(2, CommandKind.Handle, CommandKind.Rate, CommandKind.Resume, CommandKind.Reopen, CommandKind.Extend, CommandKind.Park, CommandKind.FilePlan, CommandKind.CallBack),
-        CommandKind.Refuse, CommandKind.Acknowledge, CommandKind.Whistle, CommandKind.ReportIn, CommandKind.Decline, CommandKind.Redispatch, CommandKind.Return,
+        .. Often(2, CommandKind.Whistle, CommandKind.LineArrive, CommandKind.LineDone, CommandKind.RateLine),
+        CommandKind.WithdrawLine, CommandKind.Refuse, CommandKind.Acknowledge, CommandKind.ReportIn, CommandKind.Decline, CommandKind.Redispatch, CommandKind.Return,
         CommandKind.Promise, CommandKind.Expedite, CommandKind.Supervise, CommandKind.Unsupervise, CommandKind.Unsupervise, CommandKind.Split, CommandKind.Recategorise, CommandKind.Absorb,
     ];
 
@@ -42,6 +43,9 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
         IssueEvent.ClockWarned warned => warned.DueAt,
         IssueEvent.ClockBreached breached => breached.DueAt,
         IssueEvent.RungFell fell => fell.DueAt,
+        IssueEvent.LineWarned warned => warned.DueAt,
+        IssueEvent.LineBreached breached => breached.DueAt,
+        IssueEvent.LineRungFell fell => fell.DueAt,
         _ => null,
     };
 
@@ -110,6 +114,10 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
                 case Attempt.Ring:
                     Try(new IssueCommand.ClockDue((WakeKind)(move.Pick % Enum.GetValues<WakeKind>().Length), 1 + (move.Amount % 3)), Town.Rule);
                     break;
+                case Attempt.CallRung when move.Who % 2 == 0 && issue!.Whistles is { Count: > 0 } lines:
+                    var line = lines[move.Pick % lines.Count];
+                    Try(new IssueCommand.CallLineRung(line.Id, 1 + (move.Amount % (1 + line.Calls.Count)), Town.Street, "孙村街道"), Town.Rule);
+                    break;
                 case Attempt.CallRung:
                     var clock = (ClockKind)(move.Pick % 4);
                     var calls = issue!.Climb(clock).Calls;
@@ -164,13 +172,19 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
                 CommandKind.Absorb => new IssueCommand.Absorb(new(OperationOf(0), "20261120-0499"), issue!.Duplicates.Count > 0),
                 CommandKind.MoveUp => new IssueCommand.MoveUp(move.Pick % 2 == 0 ? Town.District : Town.Street, "单位撤销"),
                 CommandKind.Supervise => new IssueCommand.Supervise((SupervisionLevel)(move.Pick % 3), "超时"),
-                CommandKind.ReportIn or CommandKind.Decline => Commands.Sample(move.Kind, issue, Called(move.Pick) ?? unit),
+                CommandKind.ReportIn or CommandKind.LineArrive or CommandKind.LineDone or CommandKind.WithdrawLine or CommandKind.Decline =>
+                    Commands.Sample(move.Kind, issue, Called(move.Pick) ?? unit),
+                CommandKind.RateLine => new IssueCommand.RateLine(Over(move.Pick), (LineSide)(move.Amount % 2), 1 + (move.Pick % 5), "就这样"),
                 _ => Commands.Sample(move.Kind, issue, unit),
             };
         }
 
         private string? Called(int pick) =>
-            issue!.Whistles.Where(line => line.IsUnanswered).Select(line => line.UnitId).ToArray() is { Length: > 0 } called ? called[pick % called.Length] : null;
+            issue!.Whistles.Where(line => !line.IsOver && (pick % 4 > 0 || line.IsUnanswered)).Select(line => line.UnitId).ToArray() is { Length: > 0 } called
+                ? called[pick % called.Length] : null;
+
+        private Guid Over(int pick) =>
+            issue!.Whistles.Where(line => line.IsOver).Select(line => line.Id).ToArray() is { Length: > 0 } over ? over[pick % over.Length] : Guid.Empty;
 
         private SlaPolicy Other(Move move) => issue!.Policy with { Id = "other", Close = TimeSpan.FromMinutes(30 + move.Amount) };
 

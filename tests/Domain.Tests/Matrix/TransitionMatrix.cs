@@ -7,7 +7,7 @@ public static class TransitionMatrix
 {
     private static readonly (string Name, CommandKind Kind, string Line)[] Rows =
     [
-        .. Enum.GetValues<CommandKind>().SelectMany(kind => kind is CommandKind.ReportIn or CommandKind.Decline
+        .. Enum.GetValues<CommandKind>().SelectMany(kind => kind is CommandKind.ReportIn or CommandKind.LineArrive or CommandKind.LineDone or CommandKind.Decline or CommandKind.WithdrawLine
             ? new[] { ($"{kind} (lead)", kind, Town.Firm), ($"{kind} (helper)", kind, Town.Water) }
             : [(kind.ToString(), kind, Town.Water)]),
     ];
@@ -90,5 +90,5 @@ public static class TransitionMatrix
     }
 
     private static void Line(StringBuilder text, string name, IEnumerable<string> cells) =>
-        text.AppendLine($"{name,-18}{string.Concat(cells.Select(cell => $"{cell,-14}"))}".TrimEnd());
+        text.AppendLine($"{name,-22}{string.Concat(cells.Select(cell => $"{cell,-14}"))}".TrimEnd());
 }

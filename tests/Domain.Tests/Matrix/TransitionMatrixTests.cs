@@ -26,6 +26,7 @@ public sealed class TransitionMatrixTests
         Assert.Equal(
             Enum.GetValues<CommandKind>().Except(
                 [CommandKind.Report, CommandKind.ReportIn, CommandKind.Decline, CommandKind.ClockDue, CommandKind.Escalate,
+                    CommandKind.LineArrive, CommandKind.LineDone, CommandKind.WithdrawLine, CommandKind.RateLine, CommandKind.CallLineRung,
                     CommandKind.Absorb, CommandKind.MoveUp, CommandKind.Approve, CommandKind.Deny, CommandKind.WithdrawAsk]).Order(),
             TransitionTable.Buttons.Order());
 

@@ -48,6 +48,11 @@ public static class Commands
         CommandKind.Approve => new IssueCommand.Approve(AskOf(issue), "同意"),
         CommandKind.Deny => new IssueCommand.Deny(AskOf(issue), "先想办法"),
         CommandKind.WithdrawAsk => new IssueCommand.WithdrawAsk(AskOf(issue)),
+        CommandKind.LineArrive => new IssueCommand.LineArrive(Line(issue, lineOf)),
+        CommandKind.LineDone => new IssueCommand.LineDone(Line(issue, lineOf), "阀门已关"),
+        CommandKind.WithdrawLine => new IssueCommand.WithdrawLine(Line(issue, lineOf), "用不上了"),
+        CommandKind.RateLine => new IssueCommand.RateLine(Line(issue, lineOf), LineSide.Caller, 4, "来得快"),
+        CommandKind.CallLineRung => new IssueCommand.CallLineRung(Line(issue, lineOf), 9, Town.Street, "孙村街道"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "a command without a sample"),
     };
 

@@ -136,7 +136,7 @@ internal static class Rows
         118.36, 36.12, lead, lead, reportedAt, null, true, light, reportedAt.AddSeconds(20), [], [lead], [], null, null, 1, null, false, 0, [], null, []);
 
     public static IssueView View(IssueRow row, string? track) => new(row, "井盖一直往外冒水。", null, null, null, null, null, null, [],
-        [.. row.RingingUnitIds.Select(unit => new WhistleLineView(LineOf(row, unit), WhistleKind.Community, "澜庭社区", unit, row.ReportedAt, null, null, null, null, null))],
+        [.. row.RingingUnitIds.Select(unit => new WhistleLineView(LineOf(row, unit), WhistleKind.Community, "澜庭社区", unit, row.ReportedAt, null, null, null, null, null, false, false, null, null, Light.Green, [], [], null, null))],
         [], [], [], track,
         [.. row.Asks.Select(asked => new AskView(AskOf(row), asked.ToString(), "等配件", "某某", row.LeadUnitId, row.ReportedAt, true, false))],
         null, null, null, [], null);
