@@ -40,7 +40,6 @@ public static class Answers
         Refusal.ReplyRequired => "reply",
         Refusal.ScoreOutOfRange => "score",
         Refusal.NoSuchLine or Refusal.LeadLine => "lineId",
-        Refusal.WordsRequired => "words",
         Refusal.SameUnit => "unitId",
         Refusal.NoSuchAsk => "askId",
         Refusal.WordsRequired => "words",

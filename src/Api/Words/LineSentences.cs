@@ -22,6 +22,7 @@ public static class LineSentences
 
         [Refusal.LeadLine] = new("这是主办单位的呼叫，请在事件上操作。", "This is the lead unit's call: act on the issue itself."),
         [Refusal.LineOpen] = new("这个单位还没有办完，办完后才能评价。", "The unit is still at it; it is rated when it is done."),
+        [Refusal.WindowOver] = new("评价时间已过。", "The time for ratings is over."),
         [Refusal.RatedAlready] = new("这一方已经评价过。", "This side has rated it already."),
 
         ["event.lineArrived"] = new("{0}到场协助。", "{0} arrived to help."),

@@ -96,6 +96,6 @@ public static class IssueAccess
         || actor.SpeaksFor(issue.OwnerUnitId)
         || issue.Whistles.Any(line => line.WithdrawnAt is null && line.DeclinedAt is null && actor.SpeaksFor(line.UnitId))
         || issue.HandUps.Any(office => actor.SpeaksFor(office.UnitId))
-        || issue.Whistles.Any(line => !line.IsOver && line.Calls.Any(call => actor.SpeaksFor(call.AudienceUnitId)))
+        || issue.Whistles.Any(line => line.Calls.Any(call => actor.SpeaksFor(call.AudienceUnitId)))
         || issue.Climbs.Any(climb => climb.Calls.Any(call => actor.SpeaksFor(call.AudienceUnitId)));
 }

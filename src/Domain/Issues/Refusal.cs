@@ -34,6 +34,9 @@ public sealed record Refusal(string Code, IssueState? State, CommandKind Command
     /// <summary>This side has rated the call already.</summary>
     public const string RatedAlready = "rated_already";
 
+    /// <summary>The time for complaints about the case is over, and with it the time for ratings.</summary>
+    public const string WindowOver = "window_over";
+
     /// <summary>Nobody has been called, so there is nothing to answer.</summary>
     public const string NothingToAcknowledge = "nothing_to_acknowledge";
 
