@@ -2,6 +2,7 @@ using GridOrleans.Contracts.Jobs;
 using GridOrleans.Jobs.Attachments;
 using GridOrleans.Jobs.Escalation;
 using GridOrleans.Jobs.Merging;
+using GridOrleans.Jobs.Owners;
 using GridOrleans.Jobs.Running;
 using GridOrleans.Jobs.Sweeping;
 using GridOrleans.Jobs.Whistles;
@@ -37,6 +38,10 @@ public static class JobsServices
         services.AddSingleton<JobRunner>();
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<AttachmentKeeper>();
+        services.AddSingleton(new OwnerOptions());
+        services.AddSingleton<OwnerMetrics>();
+        services.AddSingleton<OwnerWatch>();
+        services.AddHostedService<OwnerKeeper>();
         return services;
     }
 }

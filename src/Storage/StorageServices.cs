@@ -7,6 +7,7 @@ using GridOrleans.Contracts.Wall;
 using GridOrleans.Storage.Accounts;
 using GridOrleans.Storage.Deadlines;
 using GridOrleans.Storage.Districts;
+using GridOrleans.Storage.Districts.Alarms;
 using GridOrleans.Storage.Districts.Books;
 using GridOrleans.Storage.Health;
 using GridOrleans.Storage.Issues;
@@ -62,6 +63,8 @@ public static class StorageServices
         services.AddSingleton<DistrictStore>();
         services.AddSingleton<BookKeeper>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAlarms, AlarmStore>();
+        services.AddSingleton<IOwnedIssues, OwnedIssueStore>();
         services.AddSingleton<IDistricts>(provider => provider.GetRequiredService<DistrictStore>());
         services.AddHostedService(provider => provider.GetRequiredService<DistrictStore>());
 

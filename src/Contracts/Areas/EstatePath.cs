@@ -13,7 +13,7 @@ public static class EstatePath
         return [.. steps.Select(step => UnitOf(district, estate, step, place)).OfType<UnitPlan>().DistinctBy(unit => unit.Id)];
     }
 
-    /// <summary>重大事项把关: the office whose approval this matter needs before anybody carries it out; null = nobody's.</summary>
+    /// <summary>重大事项把关: the office that must approve a plan before this matter may be completed; null = nobody's.</summary>
     public static UnitPlan? GateOf(IDistrictDirectory district, CategoryPlan category, Placement place) =>
         category is { MajorMatter: true, Urgent: false } && EstateOf(district, place) is ({ } estate, { MajorMattersNeed: { } step })
             ? UnitOf(district, estate, step, place)

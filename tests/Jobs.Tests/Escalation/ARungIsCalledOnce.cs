@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Grains;
@@ -172,21 +171,5 @@ public sealed class ARungIsCalledOnce : IDisposable
         }
 
         public Task ClockDue(WakeKind wake, int generation) => throw new NotSupportedException();
-    }
-
-    /// <summary>Answers an interface whose members differ per engine, by name.</summary>
-    public class Stand : DispatchProxy
-    {
-        private Func<MethodInfo, object?[], object?> answer = (_, _) => null;
-
-        public static T In<T>(Func<MethodInfo, object?[], object?> answer)
-            where T : class
-        {
-            var stand = Create<T, Stand>();
-            ((Stand)(object)stand).answer = answer;
-            return stand;
-        }
-
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => answer(targetMethod!, args ?? []);
     }
 }
