@@ -1,5 +1,6 @@
 using GridOrleans.Contracts.Jobs;
 using GridOrleans.Jobs.Attachments;
+using GridOrleans.Jobs.Audit;
 using GridOrleans.Jobs.Escalation;
 using GridOrleans.Jobs.Merging;
 using GridOrleans.Jobs.Owners;
@@ -7,6 +8,7 @@ using GridOrleans.Jobs.Running;
 using GridOrleans.Jobs.Sweeping;
 using GridOrleans.Jobs.Whistles;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace GridOrleans.Jobs;
 
@@ -37,6 +39,14 @@ public static class JobsServices
         services.AddSingleton<IJob, MergingJob>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<OutboxRelay>();
+
+        services.AddSingleton(new AuditOptions());
+        services.AddSingleton<AuditPulse>();
+        services.AddSingleton<AuditMetrics>();
+        services.TryAddSingleton<IDeadlineTeller, DeadlineTeller>();
+        services.AddSingleton<AuditRun>();
+        services.AddHostedService<Auditor>();
+        services.AddHealthChecks().AddCheck<AuditReadiness>("audit", tags: [Ready]);
         services.AddHostedService<AttachmentKeeper>();
         services.AddSingleton(new OwnerOptions());
         services.AddSingleton<OwnerMetrics>();

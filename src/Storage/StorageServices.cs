@@ -1,10 +1,12 @@
 using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Audit;
 using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Outbox;
 using GridOrleans.Contracts.Policies;
 using GridOrleans.Contracts.Wall;
 using GridOrleans.Storage.Accounts;
+using GridOrleans.Storage.Audit;
 using GridOrleans.Storage.Deadlines;
 using GridOrleans.Storage.Districts;
 using GridOrleans.Storage.Districts.Alarms;
@@ -53,6 +55,7 @@ public static class StorageServices
         services.AddSingleton<ICaseNumbers, CaseNumbers>();
         services.AddSingleton<IssueQueue>();
         services.AddSingleton<IDeadlineStore, DeadlineStore>();
+        services.AddSingleton<IAuditBooks, AuditBooks>();
 
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();

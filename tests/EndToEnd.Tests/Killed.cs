@@ -47,6 +47,20 @@ public sealed class Killed
     }
 
     [Fact]
+    public async Task Deadline_rows_lost_while_nobody_was_there_are_found_by_the_audit_and_the_breach_is_recorded()
+    {
+        await using var city = await Installation.Start(drillDivisor: 240);
+        using (var resident = city.Resident) await resident.Report(city.District.DepartmentCategory, city.District.Plan.Buildings[0]);
+        await city.Silo.Kill();
+        await city.Database.Scalar<object>("DELETE FROM deadline WHERE owner_kind = 1");
+        await city.Restart();
+
+        await Eventually.IsTrue("the audit to have told the issue", async () => await city.Database.Scalar<long>(
+            "SELECT count(*) FROM issue_history, json_array_elements(events) AS happened WHERE happened->>'$kind' = 'clockBreached' AND happened->>'clock' = 'respond'") == 1);
+        Assert.True(await city.Verifies());
+    }
+
+    [Fact]
     public async Task The_database_restarted_under_load_loses_no_acknowledged_command_and_the_process_recovers_by_itself()
     {
         await using var server = await PostgresServer.Start();

@@ -63,7 +63,7 @@ public sealed class IssueGrain(IIssueJournal journal, IssueWakes wakes, IssueNei
     public async Task ClockDue(WakeKind wake, int generation)
     {
         var answer = await Wake(wake, generation);
-        if (answer.Kind == AnswerKind.AlreadyDone) await wakes.Repair(Id, stored?.Issue, wake);
+        if (answer.Kind != AnswerKind.Done) await wakes.Repair(Id, stored?.Issue, wake);
     }
 
     /// <summary>Has somebody else moved the case on since the giver of the command saw it? Clocks and remarks do not count.</summary>

@@ -22,8 +22,8 @@ public sealed class IssueWakes(IDeadlineStore deadlines, TimeProvider time)
     }
 
     /// <summary>
-    /// A row woke an issue that had nothing due: puts the row as the issue has it, so that it does not ring for ever. Commits keep rows right;
-    /// this is for a store restored from an older backup.
+    /// Somebody woke an issue that had nothing due, or that is no more: puts the row as the issue has it, so that it neither rings for ever nor is
+    /// missing. Commits keep rows right; this is for a store restored from an older backup, and for the audit.
     /// </summary>
     public Task Repair(Guid id, Issue? issue, WakeKind kind)
     {
