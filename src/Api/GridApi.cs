@@ -5,6 +5,7 @@ using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Json;
 using GridOrleans.Api.Live;
+using GridOrleans.Api.Notices;
 using GridOrleans.Api.OpenApi;
 using GridOrleans.Api.Pages;
 using GridOrleans.Api.Problems;
@@ -108,6 +109,9 @@ public static class GridApi
         app.MapWall();
         app.MapPublic();
         app.MapTracking();
+        app.MapInbox();
+        app.MapNoticePreferences();
+        app.MapWebhooks();
         app.MapAttachments();
         app.MapTrackAttachments();
         app.MapHub<LiveHub>(LiveHub.Path, line =>

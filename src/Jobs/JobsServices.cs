@@ -4,6 +4,7 @@ using GridOrleans.Jobs.Audit;
 using GridOrleans.Jobs.Escalation;
 using GridOrleans.Jobs.Merging;
 using GridOrleans.Jobs.Owners;
+using GridOrleans.Jobs.Notices;
 using GridOrleans.Jobs.Running;
 using GridOrleans.Jobs.Sweeping;
 using GridOrleans.Jobs.Whistles;
@@ -52,6 +53,7 @@ public static class JobsServices
         services.AddSingleton<OwnerMetrics>();
         services.AddSingleton<OwnerWatch>();
         services.AddHostedService<OwnerKeeper>();
+        services.AddNotices();
         return services;
     }
 }

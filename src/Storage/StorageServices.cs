@@ -2,6 +2,7 @@ using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Audit;
 using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.Issues;
+using GridOrleans.Contracts.Notices;
 using GridOrleans.Contracts.Outbox;
 using GridOrleans.Contracts.Policies;
 using GridOrleans.Contracts.Wall;
@@ -15,6 +16,7 @@ using GridOrleans.Storage.Health;
 using GridOrleans.Storage.Issues;
 using GridOrleans.Storage.Metrics;
 using GridOrleans.Storage.Migrations;
+using GridOrleans.Storage.Notices;
 using GridOrleans.Storage.Outbox;
 using GridOrleans.Storage.Policies;
 using GridOrleans.Storage.Queue;
@@ -72,6 +74,10 @@ public static class StorageServices
         services.AddHostedService(provider => provider.GetRequiredService<DistrictStore>());
 
         services.AddSingleton<IPolicies, PolicyStore>();
+
+        services.AddSingleton<INoticeLedger, NoticeLedger>();
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<NoticeSettings>();
 
         services.AddSingleton<AccountStore>();
         services.AddSingleton<ProtectionKeys>();

@@ -21,6 +21,8 @@ public static class FieldCode
     public const string NotOnTheSpot = "not_on_the_spot";
     public const string InTheFuture = "in_the_future";
     public const string BadCursor = "bad_cursor";
+    public const string NotEmail = "not_email";
+    public const string UrlNotAllowed = "url_not_allowed";
     public const string UnknownAttachment = "unknown_attachment";
 }
 
@@ -47,6 +49,8 @@ public static class FieldSentences
             "只有本网格的网格员、网格长，或者派遣员、值班长、管理员，才能当场处置。",
             "Only members and chiefs of this grid, dispatchers, shift leaders and administrators handle on the spot."),
         [FieldCode.InTheFuture] = new("时间在将来。", "This time is in the future."),
+        [FieldCode.NotEmail] = new("不像一个邮箱地址。", "This does not look like a mail address."),
+        [FieldCode.UrlNotAllowed] = new("地址必须是可以访问的 https 地址；内网地址要先在配置里放行。", "This must be an https address that may be reached; networks of your own must be allowed in the configuration first."),
         [FieldCode.UnknownAttachment] = new("没有这个附件，或者它已过期、属于别人或别的事件。", "There is no such attachment, or it has expired, or is somebody else's or another issue's."),
         [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
     };

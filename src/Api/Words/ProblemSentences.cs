@@ -22,6 +22,7 @@ public static class ProblemCode
     public const string NoDistrict = "no_district";
     public const string BadRequest = "bad_request";
     public const string Internal = "internal";
+    public const string TooManyWebhooks = "too_many_webhooks";
     public const string FileEmpty = "file_empty";
     public const string FileTooLarge = "file_too_large";
     public const string FileType = "file_type";
@@ -52,6 +53,7 @@ public static class ProblemSentences
         [ProblemCode.Unavailable] = new("暂时无法回答，请稍后再试。", "Not available for the moment; try again shortly."),
         [ProblemCode.NoDistrict] = new("还没有导入任何区划。", "No district has been imported yet."),
         [ProblemCode.BadRequest] = new("看不懂这个请求。", "The request could not be understood."),
+        [ProblemCode.TooManyWebhooks] = new("回调地址最多 {0} 个。", "There are {0} webhooks already, which is the most."),
         [ProblemCode.FileEmpty] = new("文件是空的。", "The file is empty."),
         [ProblemCode.FileTooLarge] = new("文件太大，最多 {0} MB。", "The file is too large; at most {0} MB."),
         [ProblemCode.FileType] = new("从内容看不是可以上传的类型（{0}）；宏文件也不收。", "By its content this is none of the types we take ({0}); files with macros are not taken either."),

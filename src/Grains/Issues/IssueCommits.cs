@@ -3,6 +3,7 @@ using GridOrleans.Contracts.Deadlines;
 using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Json;
+using GridOrleans.Contracts.Notices;
 using GridOrleans.Contracts.Outbox;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
@@ -14,7 +15,7 @@ namespace GridOrleans.Grains.Issues;
 public static class IssueCommits
 {
     public static IssueCommit Of(Issue? before, Issue after, HistoryEntry entry, ReporterDetails? reporter) =>
-        new(after, entry, IssueRows.Of(after), Deadlines(before, after), Outbox(before, after, entry.Events), reporter);
+        new(after, entry, IssueRows.Of(after), Deadlines(before, after), [.. Outbox(before, after, entry.Events), .. Notices(before, after, entry)], reporter);
 
     private static DeadlineChange[] Deadlines(Issue? before, Issue after)
     {
@@ -46,6 +47,10 @@ public static class IssueCommits
             .SelectMany(_ => after.Climbs.Where(climb => after.Clock(climb.Clock).IsRunning))
             .SelectMany(climb => Owed(after.Id, climb).Select(owed => owed.Order.Message($"/resumed-{after.Parks}"))),
     ];
+
+    /// <summary>Who is to be told: one message a decision, however many it tells.</summary>
+    private static OutboxMessage[] Notices(Issue? before, Issue after, HistoryEntry entry) => NoticeRules.Of(before, after, entry) is not { } order ? []
+        : [new(NoticeOrder.Topic, NoticeOrder.DedupKey(after.Id, after.Version), JsonSerializer.Serialize(order, GridJson.Options))];
 
     private static OutboxMessage Merge(Issue duplicate, LinkedCase into, bool takenOut) => new(
         MergeOrder.Topic,

@@ -2,6 +2,7 @@ using GridOrleans.Api;
 using GridOrleans.Api.Access;
 using GridOrleans.Grains;
 using GridOrleans.Jobs;
+using GridOrleans.Jobs.Notices;
 using GridOrleans.Silo.Engines;
 using GridOrleans.Silo.Operations;
 using GridOrleans.Storage;
@@ -32,11 +33,12 @@ public static class ServeCommand
         }
     }
 
-    private static ContentOptions Files(IConfiguration configuration)
+    /// <summary>A setting that is out of its range ends the start with the sentence that names it.</summary>
+    private static T Checked<T>(Func<IConfiguration, T> read, IConfiguration configuration)
     {
         try
         {
-            return ContentOptions.From(configuration);
+            return read(configuration);
         }
         catch (ArgumentException wrong)
         {
@@ -56,7 +58,8 @@ public static class ServeCommand
         builder.Services.AddGridHealth(options);
 
         builder.Services.AddGridStorage(options.Database);
-        builder.Services.AddGridFiles(Files(builder.Configuration));
+        builder.Services.AddGridFiles(Checked(ContentOptions.From, builder.Configuration));
+        builder.Services.AddNoticeChannels(Checked(NoticeOptions.From, builder.Configuration));
         builder.Services.AddSingleton<Preparation>();
         builder.AddGridEngine(options);
         if (options.Has(GridRole.Silo)) builder.Services.AddGridGrains().AddDeadlineSweeper();
