@@ -93,8 +93,22 @@ public sealed class NoticeSettings(NpgsqlDataSource database)
     private static string? Login(string accountKey) =>
         accountKey.StartsWith(StoredAccount.LoginPrefix, StringComparison.Ordinal) ? accountKey[StoredAccount.LoginPrefix.Length..] : null;
 
-    private sealed record Row(Guid id, string name, string url, string[] occasions, string? area_code, string made_by, DateTime made_at)
+    private sealed class Row
     {
+        public Guid id { get; init; }
+
+        public string name { get; init; } = "";
+
+        public string url { get; init; } = "";
+
+        public string[] occasions { get; init; } = [];
+
+        public string? area_code { get; init; }
+
+        public string made_by { get; init; } = "";
+
+        public DateTime made_at { get; init; }
+
         public Webhook Webhook => new(id, name, url, [.. occasions.Select(Words.Read<NoticeOccasion>)], area_code, made_by, made_at);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using GridOrleans.Api;
@@ -230,22 +229,4 @@ public sealed class FakeAccounts : IAccounts
     public Task<Account?> FindByToken(string token, CancellationToken cancellation) => Task.FromResult(ByToken.GetValueOrDefault(token));
 
     private static Account Of(string name, Role role, string[]? areas = null, string[]? units = null) => new("token:" + name, name, name, role, areas ?? [], units ?? []);
-}
-
-/// <summary>A cluster that knows issues and nothing else; whatever else is asked of it times out.</summary>
-public class FakeCluster : DispatchProxy
-{
-    private FakeIssues issues = null!;
-
-    public static IClusterClient Of(FakeIssues issues)
-    {
-        var cluster = Create<IClusterClient, FakeCluster>();
-        ((FakeCluster)(object)cluster).issues = issues;
-        return cluster;
-    }
-
-    protected override object? Invoke(MethodInfo? method, object?[]? arguments) =>
-        method!.IsGenericMethod && method.GetGenericArguments()[0] == typeof(IIssueGrain) && arguments![0] is Guid id
-            ? issues.Grain(id)
-            : throw new TimeoutException($"{method.Name} is not answered here.");
 }
