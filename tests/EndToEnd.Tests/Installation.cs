@@ -1,3 +1,4 @@
+using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Access;
 
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
@@ -21,10 +22,10 @@ public sealed class Installation : IAsyncDisposable
     public SiloProcess Silo { get; private set; }
 
     /// <param name="drillDivisor">240: respond 5 s, handle 7.5 s, close 60 s, plan 6 min.</param>
-    public static async Task<Installation> Start(int drillDivisor, string? onServer = null)
+    public static async Task<Installation> Start(int drillDivisor, string? onServer = null, Func<DistrictPlan, DistrictPlan>? change = null)
     {
         var database = await TestDatabase.Create(onServer);
-        var district = await DemoDistrict.Create(drillDivisor);
+        var district = await DemoDistrict.Create(drillDivisor, change);
         var silo = SiloProcess.Launch(database.ConnectionString, district.File);
         var installation = new Installation(database, district, silo);
         await silo.Ready();
@@ -45,6 +46,9 @@ public sealed class Installation : IAsyncDisposable
         Silo = SiloProcess.Launch(Database.ConnectionString, port: port);
         await Silo.Ready();
     }
+
+    /// <summary>Somebody with an account of the demo.</summary>
+    public Task<Person> SignIn(string login) => Person.SignIn(Silo.Url, login, District.Account(login).Password);
 
     /// <summary>Runs <c>verify</c> of the product; true = every chain holds.</summary>
     public Task<bool> Verifies() => Verification.Passes(Database.ConnectionString);

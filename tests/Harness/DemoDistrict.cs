@@ -22,9 +22,11 @@ public sealed class DemoDistrict
     public string File { get; }
 
     /// <param name="drillDivisor">240 makes the 20-minute clock 5 s long.</param>
-    public static async Task<DemoDistrict> Create(int drillDivisor)
+    /// <param name="change">What else a test wants different.</param>
+    public static async Task<DemoDistrict> Create(int drillDivisor, Func<DistrictPlan, DistrictPlan>? change = null)
     {
         var plan = await Generated.Value with { DrillDivisor = drillDivisor };
+        plan = change?.Invoke(plan) ?? plan;
         var file = Path.Combine(Directory.CreateTempSubdirectory("grid-plan-").FullName, "district.json");
         await using var stream = System.IO.File.Create(file);
         await JsonSerializer.SerializeAsync(stream, plan, GridJson.Options);
@@ -36,6 +38,10 @@ public sealed class DemoDistrict
         : Plan.DemoTokens.First(token => token.Role == role);
 
     public DemoToken TokenOfUnit(string unitId) => Plan.DemoTokens.First(token => token.UnitIds.Contains(unitId));
+
+    public DemoAccount Account(string login) => Plan.DemoAccounts.Single(account => account.Login == login);
+
+    public CategoryPlan Category(string code) => Plan.Categories.Single(category => category.Code == code);
 
     /// <summary>A category that a department answers for, so that every report of it finds its unit.</summary>
     public CategoryPlan DepartmentCategory => Plan.Categories.First(category => category.UnitId is not null && !category.Urgent);

@@ -22,6 +22,15 @@ public sealed class Person : IDisposable
 
     public HttpClient Http => http;
 
+    /// <summary>Somebody who signed in with login and password, as on the sign-in page.</summary>
+    public static async Task<Person> SignIn(Uri url, string login, string password)
+    {
+        var person = new Person(url);
+        person.http.DefaultRequestHeaders.Add("Origin", url.GetLeftPart(UriPartial.Authority));
+        using var response = await person.Post("/api/session", new { login, password });
+        return response.IsSuccessStatusCode ? person : throw new HttpRequestException($"{login} may not sign in: {await response.Content.ReadAsStringAsync()}");
+    }
+
     public async Task<IssueView> Report(CategoryPlan category, BuildingPlan building, Guid? operationId = null)
     {
         var response = await TryReport(category, building, operationId);
@@ -49,6 +58,11 @@ public sealed class Person : IDisposable
         if (!body.ContainsKey("operationId")) body["operationId"] = Guid.NewGuid();
         return Post($"/api/issues/{issueId}/{command}", body);
     }
+
+    /// <summary>Tries a command and says what came of it.</summary>
+    public async Task<Told> Try(Guid issueId, string command, object? more = null) => await Told.Of(await TryDo(issueId, command, more));
+
+    public async Task<Told> Try(string path, object body) => await Told.Of(await Post(path, body));
 
     public async Task<IssueView> Look(Guid issueId) => await Read<IssueView>(await http.GetAsync($"/api/issues/{issueId}"), HttpStatusCode.OK);
 

@@ -29,14 +29,15 @@ public static class Answers
     {
         var tongue = http.Tongue();
         var sentence = Catalogue.Say(tongue, refusal.Code, refusal.State is { } state ? Names.Of(tongue, state) : "", Names.Of(tongue, refusal.Command));
-        var errors = FieldOf(refusal.Code) is { } field ? new Dictionary<string, string[]> { [field] = [sentence] } : null;
+        var errors = FieldOf(refusal) is { } field ? new Dictionary<string, string[]> { [field] = [sentence] } : null;
         var status = refusal.Code == Refusal.NotYours ? StatusCodes.Status403Forbidden : StatusCodes.Status409Conflict;
         return Problem.Of(http, status, refusal.Code, sentence, errors);
     }
 
-    private static string? FieldOf(string code) => code switch
+    /// <summary>The field of the command's body that a refusal is about; null = it is about the case.</summary>
+    private static string? FieldOf(Refusal refusal) => refusal.Code switch
     {
-        Refusal.ReasonRequired => "reason",
+        Refusal.ReasonRequired => refusal.Command == CommandKind.Promise ? "occasion" : "reason",
         Refusal.ReplyRequired => "reply",
         Refusal.ScoreOutOfRange => "score",
         Refusal.NoSuchLine or Refusal.LeadLine => "lineId",
@@ -45,6 +46,14 @@ public static class Answers
         Refusal.WordsRequired => "words",
         Refusal.NotOlder => "intoIssueId",
         Refusal.NotLater => "dueAt",
+        Refusal.ClockNotRunning or Refusal.AlreadyOverdue => "clock",
+        Refusal.SupervisedAlready => "level",
+        Refusal.MomentOutOfRange => refusal.Command switch
+        {
+            CommandKind.Park => "reviewAt",
+            CommandKind.FilePlan => "promisedAt",
+            _ => "dueAt",
+        },
         _ => null,
     };
 }
