@@ -8,6 +8,7 @@ using GridOrleans.Api.Live;
 using GridOrleans.Api.Notices;
 using GridOrleans.Api.OpenApi;
 using GridOrleans.Api.Pages;
+using GridOrleans.Api.Clocks;
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Search;
 using GridOrleans.Api.Tracking;
@@ -108,6 +109,8 @@ public static class GridApi
         app.MapUnits();
         app.MapWall();
         app.MapPublic();
+        app.MapPolicies();
+        app.MapCalendars();
         app.MapTracking();
         app.MapInbox();
         app.MapNoticePreferences();

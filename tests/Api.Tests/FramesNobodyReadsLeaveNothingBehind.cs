@@ -5,7 +5,12 @@ using GridOrleans.Storage.Queue;
 
 namespace GridOrleans.ApiTests;
 
+/// <summary>Measures what the whole process holds, so nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>A wall runs for weeks; what its neighbours do not read must not fill the server.</summary>
+[Collection(nameof(Alone))]
 public sealed class FramesNobodyReadsLeaveNothingBehind
 {
     [Fact]

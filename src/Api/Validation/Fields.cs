@@ -14,10 +14,13 @@ public sealed class Fields(HttpContext http)
 
     public bool AreFine => errors.Count == 0;
 
-    public void Refuse(string field, string code, params ReadOnlySpan<object?> parts)
+    public void Refuse(string field, string code, params ReadOnlySpan<object?> parts) => RefuseWith(field, Catalogue.Say(http.Tongue(), code, parts));
+
+    /// <summary>With a sentence that is already in the asked language.</summary>
+    public void RefuseWith(string field, string sentence)
     {
         if (!errors.TryGetValue(field, out var sentences)) errors[field] = sentences = [];
-        sentences.Add(Catalogue.Say(http.Tongue(), code, parts));
+        sentences.Add(sentence);
     }
 
     public ProblemHttpResult Problem() => Problems.Problem.Of(

@@ -24,6 +24,11 @@ public static class FieldCode
     public const string NotEmail = "not_email";
     public const string UrlNotAllowed = "url_not_allowed";
     public const string UnknownAttachment = "unknown_attachment";
+    public const string UnknownCalendar = "unknown_calendar";
+    public const string UnknownGroup = "unknown_group";
+    public const string NotAnId = "not_an_id";
+    public const string InThePast = "in_the_past";
+    public const string BothCategoryAndGroup = "category_and_group";
 }
 
 public static class FieldSentences
@@ -53,5 +58,10 @@ public static class FieldSentences
         [FieldCode.UrlNotAllowed] = new("地址必须是可以访问的 https 地址；内网地址要先在配置里放行。", "This must be an https address that may be reached; networks of your own must be allowed in the configuration first."),
         [FieldCode.UnknownAttachment] = new("没有这个附件，或者它已过期、属于别人或别的事件。", "There is no such attachment, or it has expired, or is somebody else's or another issue's."),
         [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
+        [FieldCode.UnknownCalendar] = new("没有编号为“{0}”的日历。", "There is no calendar “{0}”."),
+        [FieldCode.UnknownGroup] = new("没有名为“{0}”的大类。", "There is no group of categories “{0}”."),
+        [FieldCode.NotAnId] = new("只能用小写字母、数字和连字符，以字母或数字开头。", "Only lower-case letters, digits and hyphens, beginning with a letter or digit."),
+        [FieldCode.InThePast] = new("时间已经过去。", "This time has passed."),
+        [FieldCode.BothCategoryAndGroup] = new("类别和大类只能限定一个。", "Name a category or a group, not both."),
     };
 }

@@ -29,6 +29,8 @@ public static class ProblemCode
     public const string FileDamaged = "file_damaged";
     public const string TooManyPixels = "too_many_pixels";
     public const string TooMuchWaiting = "too_much_waiting";
+    public const string VersionRaced = "version_raced";
+    public const string PolicyGap = "policy_gap";
 }
 
 public static class ProblemSentences
@@ -61,6 +63,13 @@ public static class ProblemSentences
         [ProblemCode.TooManyPixels] = new("图片像素太多，最多 {0} 百万像素。", "The picture has too many pixels; at most {0} million."),
         [ProblemCode.TooMuchWaiting] = new("已上传但没有使用的文件太多，请先上报，或明天再试。", "Too much was uploaded and not used; report first, or try again tomorrow."),
         [ProblemCode.Internal] = new("服务器出错，已经记录。", "The server made a mistake; it has been recorded."),
+
+        [ProblemCode.VersionRaced] = new(
+            "您看到的不是最新的一版：现在是第 {0} 版。请看过再改，什么都没有改变。",
+            "What you saw is not the newest version: that is {0} now. Look at it first; nothing was changed."),
+        [ProblemCode.PolicyGap] = new(
+            "这样改后，会有一般案件没有时限规则可用：必须始终有一条不带条件的规则有效。什么都没有改变。",
+            "After this change some cases would have no policy: one without conditions must always be in force. Nothing was changed."),
 
         [Refusal.WrongState] = new("这件事现在是“{0}”，不能“{1}”。", "The issue is “{0}” now; it does not take “{1}”."),
         [Refusal.NotYours] = new("“{1}”不在您的职责范围内。", "“{1}” is not yours to do on this issue."),

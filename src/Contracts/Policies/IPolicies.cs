@@ -24,7 +24,8 @@ public interface IPolicies
     /// their next look at the district.
     /// </summary>
     /// <param name="inForceFrom">null = at once.</param>
-    Task<ShelfOutcome> Add(PolicyVersion version, DateTimeOffset? inForceFrom, CancellationToken cancellation);
+    /// <param name="byName">The name of who made it, for the audit trail.</param>
+    Task<ShelfOutcome> Add(PolicyVersion version, DateTimeOffset? inForceFrom, string byName, CancellationToken cancellation);
 
-    Task<ShelfOutcome> Add(CalendarVersion version, CancellationToken cancellation);
+    Task<ShelfOutcome> Add(CalendarVersion version, string byName, CancellationToken cancellation);
 }

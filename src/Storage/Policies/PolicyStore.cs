@@ -1,6 +1,7 @@
 using GridOrleans.Contracts.Policies;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Storage.Districts;
+using GridOrleans.Storage.Districts.Books;
 
 namespace GridOrleans.Storage.Policies;
 
@@ -13,19 +14,23 @@ internal sealed class PolicyStore(NpgsqlDataSource database, DistrictStore distr
         return await PolicyRows.Read(connection, cancellation);
     }
 
-    public Task<ShelfOutcome> Add(PolicyVersion version, DateTimeOffset? inForceFrom, CancellationToken cancellation) => Write(
+    public Task<ShelfOutcome> Add(PolicyVersion version, DateTimeOffset? inForceFrom, string byName, CancellationToken cancellation) => Write(
         (book, now) => (book.Newest(version.Policy.Id)?.Policy.Version ?? 0) != version.Policy.Version - 1 ? ShelfOutcome.Raced
             : book.With(version with { InForceFrom = inForceFrom ?? now }).GapFrom(now) is not null ? ShelfOutcome.LeavesGap
             : ShelfOutcome.Done,
         connection => PolicyRows.Insert(connection, version, inForceFrom),
+        connection => AuditTrail.Write(
+            connection, new(version.MadeBy, byName), version.IsRetired ? "retire" : "add", "policies", version.Policy.Id, version with { InForceFrom = inForceFrom ?? version.InForceFrom }, cancellation),
         cancellation);
 
-    public Task<ShelfOutcome> Add(CalendarVersion version, CancellationToken cancellation) => Write(
+    public Task<ShelfOutcome> Add(CalendarVersion version, string byName, CancellationToken cancellation) => Write(
         (book, _) => (book.Calendar(version.Calendar.Id)?.Calendar.Version ?? 0) != version.Calendar.Version - 1 ? ShelfOutcome.Raced : ShelfOutcome.Done,
         connection => PolicyRows.Insert(connection, version),
+        connection => AuditTrail.Write(connection, new(version.MadeBy, byName), "add", "calendars", version.Calendar.Id, version, cancellation),
         cancellation);
 
-    private async Task<ShelfOutcome> Write(Func<PolicyBook, DateTimeOffset, ShelfOutcome> check, Func<NpgsqlConnection, NpgsqlCommand> insert, CancellationToken cancellation)
+    private async Task<ShelfOutcome> Write(
+        Func<PolicyBook, DateTimeOffset, ShelfOutcome> check, Func<NpgsqlConnection, NpgsqlCommand> insert, Func<NpgsqlConnection, Task> audit, CancellationToken cancellation)
     {
         await using (var connection = await database.OpenConnectionAsync(cancellation))
         {
@@ -38,6 +43,7 @@ internal sealed class PolicyStore(NpgsqlDataSource database, DistrictStore distr
 
             if (check(await PolicyRows.Read(connection, cancellation), now) is not ShelfOutcome.Done and var refused) return refused;
             await using (var row = insert(connection)) await row.ExecuteNonQueryAsync(cancellation);
+            await audit(connection);
             await transaction.CommitAsync(cancellation);
         }
 

@@ -11,6 +11,7 @@ using GridOrleans.Contracts.Attachments;
 using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.History;
 using GridOrleans.Contracts.Issues;
+using GridOrleans.Contracts.Policies;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
 using GridOrleans.Jobs.Notices;
@@ -66,6 +67,7 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<IInstallationSecrets, FakeSecrets>();
         builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
         builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
+        builder.Services.AddSingleton<IPolicies, FakePolicies>();
         builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<IReporters, FakeReporters>();

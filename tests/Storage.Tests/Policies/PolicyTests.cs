@@ -4,6 +4,7 @@ using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
 using GridOrleans.Storage.Districts;
+using GridOrleans.Storage.Districts.Books;
 using Npgsql;
 
 namespace GridOrleans.StorageTests.Policies;
@@ -35,9 +36,9 @@ public sealed class PolicyTests(PolicyTests.Imported imported) : IClassFixture<P
         var start = new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.Zero);
         var made = Lift("lift", 1, days: 5) with { CalendarId = "cn-office" };
 
-        Assert.Equal(ShelfOutcome.Done, await Policies.Add(made, DateTimeOffset.UnixEpoch, CancellationToken.None));
+        Assert.Equal(ShelfOutcome.Done, await Policies.Add(made, DateTimeOffset.UnixEpoch, "管理员", CancellationToken.None));
         var policy = imported.District.PolicyFor(lift, Place, false, Channel.Resident, start);
-        Assert.Equal(ShelfOutcome.Done, await Policies.Add(Lift("lift", 2, days: 3) with { CalendarId = "cn-office" }, DateTimeOffset.UnixEpoch, CancellationToken.None));
+        Assert.Equal(ShelfOutcome.Done, await Policies.Add(Lift("lift", 2, days: 3) with { CalendarId = "cn-office" }, DateTimeOffset.UnixEpoch, "管理员", CancellationToken.None));
 
         // The sample is a drill: wall time, divided by 60.
         Assert.Equal(("lift", 1, TimeSpan.FromHours(2)), (policy.Id, policy.Version, policy.Close));
@@ -48,6 +49,8 @@ public sealed class PolicyTests(PolicyTests.Imported imported) : IClassFixture<P
         var stored = (await Policies.Read(CancellationToken.None)).Newest("lift")!;
         Assert.Equal(("锁定", "login:admin", "第二版"), (stored.Name, stored.MadeBy, stored.Note));
         Assert.Equal([CommandKind.Park, CommandKind.Void], stored.Policy.Approvals);
+        var trail = await imported.Database.Get<AuditTrail>().Read("policies", "lift", null, 10, CancellationToken.None);
+        Assert.Equal([("add", "管理员", 2), ("add", "管理员", 1)], trail.Select(entry => (entry.Action, entry.ActorName, entry.Detail.GetProperty("policy").GetProperty("version").GetInt32())));
         Assert.Equal((TimeBasis.WorkingDays, TimeSpan.FromDays(3)), (stored.Policy.CloseBasis, stored.Policy.Close));
     }
 
@@ -55,7 +58,7 @@ public sealed class PolicyTests(PolicyTests.Imported imported) : IClassFixture<P
     [Fact]
     public async Task Who_comes_second_is_told_and_changes_nothing()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Policies.Add(Lift("raced", 1, days: 2) with { CalendarId = "cn-office" }, null, CancellationToken.None)));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Policies.Add(Lift("raced", 1, days: 2) with { CalendarId = "cn-office" }, null, "管理员", CancellationToken.None)));
 
         Assert.Equal([ShelfOutcome.Done, ShelfOutcome.Raced, ShelfOutcome.Raced, ShelfOutcome.Raced], outcomes.Order());
     }
@@ -67,8 +70,8 @@ public sealed class PolicyTests(PolicyTests.Imported imported) : IClassFixture<P
         var pledge = (await Policies.Read(CancellationToken.None)).Newest("2341")!;
         var before = imported.District;
 
-        Assert.Equal(ShelfOutcome.LeavesGap, await Policies.Add(Next(pledge) with { IsRetired = true }, DateTimeOffset.UtcNow.AddDays(9), CancellationToken.None));
-        Assert.Equal(ShelfOutcome.LeavesGap, await Policies.Add(Next(pledge) with { When = new(Urgent: true) }, null, CancellationToken.None));
+        Assert.Equal(ShelfOutcome.LeavesGap, await Policies.Add(Next(pledge) with { IsRetired = true }, DateTimeOffset.UtcNow.AddDays(9), "管理员", CancellationToken.None));
+        Assert.Equal(ShelfOutcome.LeavesGap, await Policies.Add(Next(pledge) with { When = new(Urgent: true) }, null, "管理员", CancellationToken.None));
         Assert.Same(before, imported.District);
     }
 
