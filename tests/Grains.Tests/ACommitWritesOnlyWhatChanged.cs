@@ -47,6 +47,29 @@ public sealed class ACommitWritesOnlyWhatChanged
         Assert.StartsWith($"escalate/{fell.Id:N}/respond/1/1/lapsed-", message.DedupKey, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void All_lines_of_called_units_share_one_deadline_which_goes_with_the_last_of_them()
+    {
+        var before = Sample.Reported();
+        var called = Sample.Next(before, new IssueCommand.Whistle(Domain.Whistles.WhistleKind.Community, "澜庭社区", ["dept-fire", "dept-gas"]), Sample.Noon.AddMinutes(1));
+        var set = Assert.Single(IssueCommits.Of(before, called, Entry(called), null).Deadlines);
+        Assert.Equal(("lines", called.LineChanges, Sample.Noon.AddMinutes(17)), (set.Clock, set.Next!.Generation, set.Next.DueAt));
+
+        var fire = Sample.Next(called, new IssueCommand.Decline(called.Whistles[^2].Id, "不归我管"), Sample.Noon.AddMinutes(2));
+        var none = Sample.Next(fire, new IssueCommand.Decline(fire.Whistles[^1].Id, "不归我管"), Sample.Noon.AddMinutes(3));
+        var clear = Assert.Single(IssueCommits.Of(fire, none, Entry(none), null).Deadlines);
+        Assert.Equal(("lines", null), (clear.Clock, clear.Next));
+    }
+
+    [Fact]
+    public void A_lines_rung_that_fell_owes_one_call_under_its_own_key()
+    {
+        var before = Sample.Reported();
+        var fell = new IssueEvent.LineRungFell(Guid.Empty, "dept-fire", 2, Sample.Noon);
+        var message = Assert.Single(IssueCommits.Of(before, before, Entry(before, fell), null).Outbox);
+        Assert.Equal(("line", $"line/{before.Id:N}/{Guid.Empty:N}/2"), (message.Topic, message.DedupKey));
+    }
+
     private static HistoryEntry Entry(Issue issue, params IssueEvent[] events) => HistoryChain.Append(
         issue.Id, issue.Version, HistoryChain.Genesis, new Stamp(Sample.Noon, Guid.Empty, Actor.Rule("test")), events);
 }

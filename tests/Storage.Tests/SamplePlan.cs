@@ -37,7 +37,7 @@ public static class SamplePlan
         [new("p-1", "gridMember", West, null, "partTime", "退休干部"), new("p-1", "liaison", null, "firm-1", null, null)],
         [
             new("sewage", "市容环境", "污水外溢", "Sewage", "dept-water", false, WhistleKind.Community, ["井盖冒水"]),
-            new("lift", "物业管理", "电梯故障", "Lift", null, true, WhistleKind.Urgent, ["电梯停了", "困人了"]),
+            new("lift", "物业管理", "电梯故障", "Lift", null, true, WhistleKind.Urgent, ["电梯停了", "困人了"], AlarmUnitIds: ["dept-water"]),
         ],
         new([new("府前街", "main", [[118.0, 36.705], [118.02, 36.705]])], [new("澜河", Square(118.0, 0.001))], []),
         [new("Hall", "hall-password", "值班长", Role.Dispatcher, [District], [], null), new("firm", "firm-password", "物业", Role.Liaison, [], ["firm-1"], "p-1")],

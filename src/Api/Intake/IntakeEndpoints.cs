@@ -102,5 +102,6 @@ public static class IntakeEndpoints
         RouteFinder.FallbackOwner(district, place),
         trackKeyHash,
         RouteFinder.Gate(district, report.Category, place),
-        report.OnTheSpot);
+        report.OnTheSpot,
+        RouteFinder.Alarm(district, report.Category, place));
 }

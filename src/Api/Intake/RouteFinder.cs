@@ -19,6 +19,14 @@ public static class RouteFinder
     /// <summary>重大事项把关: the office that must approve a plan before anybody completes the matter; null = nobody's.</summary>
     public static string? Gate(IDistrictDirectory district, CategoryPlan category, Placement place) => EstatePath.GateOf(district, category, place)?.Id;
 
+    /// <summary>紧急吹哨: the category's own unit and those it names besides, called at once in the street's name; null = nobody.</summary>
+    public static Alarm? Alarm(IDistrictDirectory district, CategoryPlan category, Placement place)
+    {
+        if (!category.Urgent) return null;
+        string[] units = [.. new[] { category.UnitId }.Concat(category.AlarmUnitIds ?? []).OfType<string>().Where(unit => district.Unit(unit) is not null).Distinct()];
+        return units.Length == 0 ? null : new(Caller(district, WhistleKind.Urgent, place), units);
+    }
+
     /// <summary>The route to a unit somebody chose.</summary>
     public static Route To(IDistrictDirectory district, string unitId, CategoryPlan? category, Placement place)
     {

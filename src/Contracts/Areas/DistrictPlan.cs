@@ -126,6 +126,7 @@ public sealed record PostPlan(
 /// <param name="UnitId">The responsible unit; null = the estate's type decides (三型三管).</param>
 /// <param name="Urgent">Safety, environment, stability: an urgent whistle at once.</param>
 /// <param name="Examples">Words a resident might use; the simulator speaks them.</param>
+/// <param name="AlarmUnitIds">Units that a report of an urgent category calls at once, beside the responsible unit (紧急吹哨); null = none further.</param>
 /// <param name="MajorMatter">重大事项: where an estate's type asks for it, somebody approves before it is carried out.</param>
 public sealed record CategoryPlan(
     string Code,
@@ -136,7 +137,8 @@ public sealed record CategoryPlan(
     bool Urgent,
     WhistleKind Whistle,
     IReadOnlyList<string> Examples,
-    bool MajorMatter = false);
+    bool MajorMatter = false,
+    IReadOnlyList<string>? AlarmUnitIds = null);
 
 /// <summary>What makes the map look like a town. Drawn, never queried.</summary>
 public sealed record Scenery(

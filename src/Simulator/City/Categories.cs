@@ -14,13 +14,13 @@ internal static class Categories
             "路面塌了一个坑，刚才一辆电动车差点翻了。", "慢车道陷下去一大块，下面好像是空的。", "昨天修过的地方又塌了，坑越来越大。"),
         Of("cooking-fumes", "生态环境", "餐饮油烟", "cooking fumes", "dept-ecology", WhistleKind.Community,
             "楼下饭店油烟直往家里灌，窗户不敢开。", "烧烤店的烟道对着二楼，衣服晾不了。", "晚上油烟呛得孩子咳嗽。"),
-        Urgent("gas-smell", "公共安全", "燃气异味", "smell of gas", "dept-gas",
+        Urgent("gas-smell", "公共安全", "燃气异味", "smell of gas", "dept-gas", ["dept-fire", "dept-emergency"],
             "楼道里有很重的煤气味，请快来看看。", "厨房外面闻到燃气味，已经关了阀门还有。", "一楼走廊燃气味很大，邻居都出来了。"),
         Of("manhole-missing", "道路设施", "井盖缺失", "manhole cover missing", "dept-housing", WhistleKind.Community,
             "路边井盖没了，只插了一根树枝。", "井盖裂开一半，晚上看不见很危险。", "人行道上少了一个井盖，旁边就是小学。"),
         Of("tree-down", "园林绿化", "树木倒伏", "fallen tree", "dept-green", WhistleKind.Community,
             "一棵大树倒在路上，车过不去。", "风刮断的树枝挂在电线上。", "行道树斜得厉害，怕砸到停的车。"),
-        Urgent("fire-lane", "公共安全", "消防通道堵塞", "fire lane blocked", "dept-fire",
+        Urgent("fire-lane", "公共安全", "消防通道堵塞", "fire lane blocked", "dept-fire", ["dept-police"],
             "消防通道停满了车，救护车都进不来。", "有人在消防通道上装了地锁。", "小区北门消防通道堆了装修垃圾。"),
         Of("illegal-building", "街面秩序", "违规搭建", "illegal construction", "dept-urban", WhistleKind.Community,
             "顶楼有人在搭阳光房，已经焊好架子了。", "一楼把公共绿地圈起来盖了个小房。", "楼后又开始砌墙，昨天才停过。"),
@@ -40,7 +40,7 @@ internal static class Categories
             "井盖一直往外冒水，老人出不了门。", "污水流到单元门口了，臭得不行。", "下水道返水，一楼家里进了水。"),
         Of("noise", "生态环境", "噪声扰民", "noise", "dept-ecology", WhistleKind.Community,
             "工地半夜还在打桩，孩子明天考试。", "楼下广场音响太大，说过几次都不听。", "空调外机整夜轰轰响。"),
-        Urgent("lift-trapped", "公共安全", "电梯困人", "people trapped in a lift", "dept-lift",
+        Urgent("lift-trapped", "公共安全", "电梯困人", "people trapped in a lift", "dept-lift", ["dept-fire"],
             "电梯停在七楼，里面有老人和孩子。", "我被困在电梯里了，按铃没人应。", "电梯突然不动，里面有三个人。"),
         Of("low-pressure", "市政管网", "供水压力低", "low water pressure", "dept-supply", WhistleKind.Street,
             "六楼早上水流像线一样，洗漱都不行。", "从昨天起水压很小，热水器打不着。"),
@@ -54,7 +54,7 @@ internal static class Categories
             "校门口两边都停满了，接孩子的进不来。", "有车停在盲道上两天了。", "路口拐角停了辆货车，挡住视线。"),
         Of("road-works", "道路设施", "占道施工", "works blocking the road", "dept-transport", WhistleKind.Street,
             "路挖开一周没人干活，也没有围挡。", "施工占了两条车道，没有指示牌。"),
-        Urgent("facade", "公共安全", "外墙脱落", "falling facade", "dept-housing",
+        Urgent("facade", "公共安全", "外墙脱落", "falling facade", "dept-housing", ["dept-emergency"],
             "外墙瓷砖掉下来砸了一辆车，现在还在掉。", "墙皮鼓起一大片，下面是人行道。"),
         Of("lift-broken", "物业服务", "电梯故障", "lift out of order", null, WhistleKind.Resident,
             "电梯又停了，家在十五楼，老人下不去。", "电梯门关不严，运行时有响声。"),
@@ -69,6 +69,6 @@ internal static class Categories
     private static CategoryPlan Of(string code, string group, string name, string english, string? unit, WhistleKind whistle, params string[] examples) =>
         new(code, group, name, english, unit, false, whistle, examples);
 
-    private static CategoryPlan Urgent(string code, string group, string name, string english, string unit, params string[] examples) =>
-        new(code, group, name, english, unit, true, WhistleKind.Urgent, examples);
+    private static CategoryPlan Urgent(string code, string group, string name, string english, string unit, string[] alarm, params string[] examples) =>
+        new(code, group, name, english, unit, true, WhistleKind.Urgent, examples, AlarmUnitIds: alarm);
 }

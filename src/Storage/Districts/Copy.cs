@@ -27,7 +27,7 @@ internal static class Copy
     {
         public static implicit operator Value(string? text) => new(text, NpgsqlDbType.Text);
 
-        public static implicit operator Value(string[] texts) => new(texts, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        public static implicit operator Value(string[]? texts) => new(texts, NpgsqlDbType.Array | NpgsqlDbType.Text);
 
         public static implicit operator Value(int number) => new(number, NpgsqlDbType.Integer);
 

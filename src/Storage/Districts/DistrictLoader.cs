@@ -35,9 +35,10 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
         var buildings = await PlaceLoader.Buildings(connection, cancellation);
         var moves = await PlaceLoader.Moves(connection, cancellation);
         var staff = await StaffLoader.Load(connection, cancellation);
-        var categories = await Read("select code, category_group, name, name_en, unit_id, urgent, whistle, examples, major_matter from category order by position", row =>
+        var categories = await Read("select code, category_group, name, name_en, unit_id, urgent, whistle, examples, major_matter, alarm_unit_ids from category order by position", row =>
             new CategoryPlan(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), Text(row, 4), row.GetBoolean(5),
-                Enum.Parse<WhistleKind>(row.GetString(6)), row.GetFieldValue<string[]>(7), row.GetBoolean(8)));
+                Enum.Parse<WhistleKind>(row.GetString(6)), row.GetFieldValue<string[]>(7), row.GetBoolean(8),
+                row.IsDBNull(9) ? null : row.GetFieldValue<string[]>(9)));
         var drawn = await Read("select kind, name, class, points from scenery order by id", row =>
             (Kind: row.GetString(0), Name: row.GetString(1), Class: Text(row, 2), Points: Json<double[][]>(row, 3)!));
         var scenery = new Scenery(

@@ -25,9 +25,9 @@ internal static class DistrictRows
         await Write(connection, BookTables.Persons, plan.Persons, cancellation);
         await Write(connection, BookTables.Posts, plan.Posts.Select(post => post with { ValidFrom = post.ValidFrom ?? today }), cancellation);
         await Write(connection, BookTables.Rosters, plan.Rosters ?? [], cancellation);
-        await Into(connection, "category (code, category_group, name, name_en, unit_id, urgent, whistle, examples, position, major_matter)", plan.Categories.Index(),
+        await Into(connection, "category (code, category_group, name, name_en, unit_id, urgent, whistle, examples, position, major_matter, alarm_unit_ids)", plan.Categories.Index(),
             row => [row.Item.Code, row.Item.Group, row.Item.Name, row.Item.NameEn, row.Item.UnitId, row.Item.Urgent, row.Item.Whistle.ToString(),
-                row.Item.Examples.ToArray(), row.Index, row.Item.MajorMatter], cancellation);
+                row.Item.Examples.ToArray(), row.Index, row.Item.MajorMatter, row.Item.AlarmUnitIds?.ToArray()], cancellation);
         await Into(connection, "scenery (id, kind, name, class, points)", Drawn(plan.Scenery).Index(),
             row => [row.Index, row.Item.Kind, row.Item.Name, row.Item.Class, Value.Json(row.Item.Points)], cancellation);
     }

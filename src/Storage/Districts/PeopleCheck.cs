@@ -1,4 +1,5 @@
 using GridOrleans.Domain.Areas;
+using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Storage.Districts;
 
@@ -47,6 +48,9 @@ internal static class PeopleCheck
             row.Need("name", category.Name);
             row.Need("nameEn", category.NameEn);
             row.MayRefer("unitId", category.UnitId, check.Units, "unit");
+            row.ReferAll("alarmUnitIds", category.AlarmUnitIds ?? [], check.Units, "unit");
+            row.Must(category.AlarmUnitIds is not { Count: > 0 } || category.Urgent, "alarmUnitIds", "only an urgent category calls units at once.");
+            row.Must(category.AlarmUnitIds is not { Count: > WhistleLine.MostPerCase }, "alarmUnitIds", $"at most {WhistleLine.MostPerCase} units.");
         });
 
         check.Each("demoAccounts", "login", plan.DemoAccounts, account => account.Login.ToLowerInvariant(), (account, row) =>

@@ -13,7 +13,7 @@ internal static class PolicyRows
         """
         id, version, respond, handle, close, plan, respond_stop, check_window, respond_basis, handle_basis, close_basis, plan_basis,
         plan_demand, reopen_window, max_extensions, approvals, whistle_approvals, name, urgent, category_code, category_group, area_code, channel,
-        calendar_id, in_force_from, retired, note, made_by, made_at
+        calendar_id, in_force_from, retired, note, made_by, whistles, made_at
         """;
 
     public static async Task<PolicyBook> Read(NpgsqlConnection connection, CancellationToken cancellation) => new(
@@ -26,7 +26,7 @@ internal static class PolicyRows
         return new NpgsqlCommand(
             $"""
             insert into sla_policy ({Columns})
-            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, coalesce($25, now), $26, $27, $28, now
+            select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, coalesce($25, now), $26, $27, $28, $29, now
             from clock_timestamp() as now
             """,
             connection)
@@ -40,7 +40,7 @@ internal static class PolicyRows
                 Words(policy.Approvals), Words(policy.WhistleApprovals),
                 Of(version.Name), Of(version.When.Urgent, NpgsqlDbType.Boolean), Of(version.When.CategoryCode), Of(version.When.CategoryGroup), Of(version.When.AreaCode),
                 Of(version.When.Channel?.ToString()), Of(version.CalendarId), Of(inForceFrom?.UtcDateTime, NpgsqlDbType.TimestampTz), new() { Value = version.IsRetired },
-                Of(version.Note), Of(version.MadeBy),
+                Of(version.Note), Of(version.MadeBy), policy.Whistles is { } whistles ? Json(whistles) : Of(null, NpgsqlDbType.Json),
             },
         };
     }
@@ -65,7 +65,7 @@ internal static class PolicyRows
             Enum.Parse<RespondStop>(row.GetString(6)), row.GetTimeSpan(7),
             Enum.Parse<TimeBasis>(row.GetString(8)), Enum.Parse<TimeBasis>(row.GetString(9)), Enum.Parse<TimeBasis>(row.GetString(10)), Enum.Parse<TimeBasis>(row.GetString(11)),
             null, Enum.Parse<PlanDemand>(row.GetString(12)), Unless(row.GetTimeSpan(13), SlaPolicy.Pledge2341.ReopensWithin), row.GetInt32(14),
-            Words<CommandKind>(row, 15), Words<WhistleKind>(row, 16)),
+            Words<CommandKind>(row, 15), Words<WhistleKind>(row, 16), row.IsDBNull(28) ? null : Json<WhistleRules>(row, 28)),
         row.GetString(17),
         new(row.IsDBNull(18) ? null : row.GetBoolean(18), Text(row, 19), Text(row, 20), Text(row, 21), Text(row, 22) is { } channel ? Enum.Parse<Channel>(channel) : null),
         Text(row, 23),
@@ -73,7 +73,7 @@ internal static class PolicyRows
         row.GetBoolean(25),
         Text(row, 26),
         row.GetString(27),
-        row.GetFieldValue<DateTimeOffset>(28));
+        row.GetFieldValue<DateTimeOffset>(29));
 
     private static CalendarVersion Calendar(NpgsqlDataReader row) => new(
         new(row.GetString(0), row.GetInt32(1), row.GetString(2), Json<WorkWindow[]>(row, 3), Json<NamedDays[]>(row, 4), Json<NamedDays[]>(row, 5)),

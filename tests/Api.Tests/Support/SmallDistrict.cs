@@ -54,7 +54,7 @@ public sealed class SmallDistrict : IDistrictDirectory
     public IReadOnlyCollection<CategoryPlan> Categories { get; } =
     [
         new("flood", "市容环境", "道路积水", "Flooded road", "dept-water", false, WhistleKind.Community, ["积水"]),
-        new("fire", "公共安全", "火情", "Fire", "dept-fire", true, WhistleKind.Community, ["冒烟"]),
+        new("fire", "公共安全", "火情", "Fire", "dept-fire", true, WhistleKind.Community, ["冒烟"], AlarmUnitIds: ["dept-water", "firm-1", "dept-gone"]),
         new("lift", "小区物业", "电梯故障", "Broken lift", null, false, WhistleKind.Resident, ["电梯坏了"]),
     ];
 

@@ -21,6 +21,8 @@ public sealed class DirectoryTests(DirectoryTests.Imported imported) : IClassFix
         Assert.Equal("firm-1", District.Estate("e-1")!.FirmUnitId);
         Assert.Equal("firm", District.EstateType("firm")!.FirstCall);
         Assert.Equal(["电梯停了", "困人了"], District.Category("lift")!.Examples);
+        Assert.Equal(["dept-water"], District.Category("lift")!.AlarmUnitIds);
+        Assert.Null(District.Category("sewage")!.AlarmUnitIds);
         Assert.Equal("府前街 20 号", District.Building("b-9")!.Address);
         Assert.Equal("锦绣物业", District.Unit("firm-1")!.ShortName);
         Assert.Equal(District.Area(SamplePlan.West)!.Ring, SamplePlan.Square(118.00, 0.01));

@@ -44,6 +44,10 @@ public sealed class ImportTests(GridDatabase database) : IClassFixture<GridDatab
         ["a building that stands twice"] = ("buildings[2] b-7", "id", Tower(building => building with { Id = "b-7" })),
         ["a category of a unit that does not exist"] =
             ("categories[0] sewage", "unitId", SamplePlan.Whole with { Categories = [SamplePlan.Whole.Categories[0] with { UnitId = "dept-fire" }] }),
+        ["an alarm for a unit that does not exist"] =
+            ("categories[0] lift", "alarmUnitIds", SamplePlan.Whole with { Categories = [SamplePlan.Whole.Categories[1] with { AlarmUnitIds = ["dept-fire"] }] }),
+        ["an alarm of what is not urgent"] =
+            ("categories[0] sewage", "alarmUnitIds", SamplePlan.Whole with { Categories = [SamplePlan.Whole.Categories[0] with { AlarmUnitIds = ["dept-water"] }] }),
         ["a post of nobody"] = ("posts[0] gridMember 0", "personId", SamplePlan.Whole with { Posts = [SamplePlan.Whole.Posts[0] with { PersonId = "p-2" }] }),
         ["a token that can be guessed"] =
             ("demoTokens[0] simulator", "token", SamplePlan.Whole with { DemoTokens = [SamplePlan.Whole.DemoTokens[0] with { Token = "short" }] }),
