@@ -38,6 +38,8 @@ public static class EventUses
         [typeof(IssueEvent.ClockBreached)] = EventUse.Folded,
         [typeof(IssueEvent.RungFell)] = EventUse.Unmeasured,
         [typeof(IssueEvent.RungCalled)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.RungHeld)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.DutyBegan)] = EventUse.Unmeasured,
         [typeof(IssueEvent.Acknowledged)] = EventUse.Unmeasured,
         [typeof(IssueEvent.AcknowledgementLapsed)] = EventUse.Unmeasured,
         [typeof(IssueEvent.UnitsCalled)] = EventUse.Folded,

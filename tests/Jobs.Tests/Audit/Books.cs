@@ -81,7 +81,7 @@ public sealed class Books : IAsyncLifetime, IDeadlineTeller, IJobEngine
 
     public AuditRun Run() => new(
         Get<Contracts.Audit.IAuditBooks>(),
-        ARungIsCalledOnce.Stand.In<IGrainFactory>((_, arguments) => new WokenIssue(this, (Guid)arguments[0]!)),
+        Stand.In<IGrainFactory>((_, arguments) => new WokenIssue(this, (Guid)arguments[0]!)),
         this,
         this,
         new AuditMetrics(meters, new AuditPulse(TimeProvider.System)),

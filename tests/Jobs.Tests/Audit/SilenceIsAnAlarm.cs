@@ -38,7 +38,7 @@ public sealed class SilenceIsAnAlarm : IDisposable
     public async Task An_audit_that_fails_is_not_taken_for_one_that_found_nothing()
     {
         hand.Pass(TimeSpan.FromMinutes(4));
-        await Auditor(ARungIsCalledOnce.Stand.In<IAuditBooks>((_, _) => throw new IOException("no connection"))).Look(CancellationToken.None);
+        await Auditor(Stand.In<IAuditBooks>((_, _) => throw new IOException("no connection"))).Look(CancellationToken.None);
         Assert.Equal(HealthStatus.Unhealthy, (await Check()).Status);
     }
 
@@ -46,14 +46,14 @@ public sealed class SilenceIsAnAlarm : IDisposable
     public async Task Another_processes_audit_counts()
     {
         hand.Pass(TimeSpan.FromMinutes(4));
-        await Auditor(ARungIsCalledOnce.Stand.In<IAuditBooks>((method, _) => method.Name == nameof(IAuditBooks.Take)
+        await Auditor(Stand.In<IAuditBooks>((method, _) => method.Name == nameof(IAuditBooks.Take)
             ? Task.FromResult<IAsyncDisposable?>(null)
             : Task.FromResult<TimeSpan?>(TimeSpan.FromSeconds(50)))).Look(CancellationToken.None);
         Assert.Equal(HealthStatus.Healthy, (await Check()).Status);
     }
 
     private Auditor Auditor(IAuditBooks books) => new(
-        new AuditRun(books, ARungIsCalledOnce.Stand.In<IGrainFactory>((_, _) => null), null!, null!, new AuditMetrics(meters, pulse), new AuditOptions(), hand, NullLogger<AuditRun>.Instance),
+        new AuditRun(books, Stand.In<IGrainFactory>((_, _) => null), null!, null!, new AuditMetrics(meters, pulse), new AuditOptions(), hand, NullLogger<AuditRun>.Instance),
         books, pulse, new AuditOptions(), hand, NullLogger<Auditor>.Instance);
 
     private Task<HealthCheckResult> Check() => new AuditReadiness(pulse, new AuditOptions()).CheckHealthAsync(new());

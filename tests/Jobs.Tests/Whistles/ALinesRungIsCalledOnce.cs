@@ -104,9 +104,9 @@ public sealed class ALinesRungIsCalledOnce
 
         public Town()
         {
-            Grains = ARungIsCalledOnce.Stand.In<IGrainFactory>((method, _) =>
+            Grains = Stand.In<IGrainFactory>((method, _) =>
                 method.Name == "GetGrain" && method.GetGenericArguments() is [var type] && type == typeof(IIssueGrain) ? this : null);
-            Current = ARungIsCalledOnce.Stand.In<IDistrictDirectory>((method, arguments) => (method.Name, arguments) switch
+            Current = Stand.In<IDistrictDirectory>((method, arguments) => (method.Name, arguments) switch
             {
                 ("Area", ["110101001"]) => new AreaPlan("110101001", null, "street", "孙村街道", "孙村街道", null, null, 0),
                 ("Unit", ["dept-water"]) => new UnitPlan("dept-water", "某区水务局", "水务局", UnitKind.Department, null),
