@@ -75,7 +75,7 @@ public static class WebhookEndpoints
         if (await settings.Target(id, cancellation) is not var (url, secret)) return Problem.NotFound(http);
         var notice = new DueDelivery(
             0, Guid.Empty, 0, NoticeOccasion.Closed, $"webhook:{id:N}", NoticeChannel.Webhook, false, "TEST", districts.Need().Name, null, null, time.GetUtcNow(), 1, url,
-            http.Tongue() == Tongue.English, secret);
+            http.Tongue() == Tongue.English, Convert.ToBase64String(secret));
         var failed = await channel.Send([notice], cancellation) as SendResult.Failed;
         return TypedResults.Ok(new WebhookTest(failed is null, failed?.Reason));
     }

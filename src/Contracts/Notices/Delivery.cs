@@ -23,10 +23,13 @@ public static class DeliveryReason
     public const string QuietHours = "quietHours";
     public const string NobodyFound = "nobodyFound";
     public const string Removed = "removed";
+
+    /// <summary>Only a program speaks for the audience; it reads the cases itself.</summary>
+    public const string ProgramOnly = "programOnly";
 }
 
 /// <summary>An account as a possible recipient.</summary>
-/// <param name="Key">“login:…”.</param>
+/// <param name="Key">“login:…” of a person, “token:…” of a program.</param>
 public sealed record Recipient(
     string Key,
     string Name,
@@ -34,7 +37,10 @@ public sealed record Recipient(
     IReadOnlyList<string> AreaCodes,
     IReadOnlyList<string> UnitIds,
     string? PersonId,
-    NoticePreferences Preferences);
+    NoticePreferences Preferences)
+{
+    public bool IsPerson => Key.StartsWith("login:", StringComparison.Ordinal);
+}
 
 /// <summary>A system that wants to be told.</summary>
 /// <param name="Occasions">Empty = all.</param>
@@ -61,7 +67,7 @@ public sealed record FreshDelivery(
 
 /// <summary>A delivery that is due to be sent.</summary>
 /// <param name="Address">A mail address or a URL, as it is now; null = there is none any more.</param>
-/// <param name="Secret">Of a webhook.</param>
+/// <param name="Secret">Of a webhook, base64.</param>
 public sealed record DueDelivery(
     long Id,
     Guid IssueId,
@@ -78,7 +84,7 @@ public sealed record DueDelivery(
     int Attempts,
     string? Address,
     bool IsEnglish,
-    byte[]? Secret);
+    string? Secret);
 
 /// <summary>What became of an attempt.</summary>
 /// <param name="Reason">Why not; null = it arrived.</param>

@@ -8,7 +8,7 @@ namespace GridOrleans.Jobs.Notices;
 
 /// <summary>
 /// Mail in plain text, one letter for all notices of a recipient at hand. By the platform's own client: the usual library is not on every feed this product must
-/// restore from (ADR 32).
+/// restore from (ADR 31).
 /// </summary>
 public sealed class EmailChannel(SmtpOptions options, IDistricts districts) : INoticeChannel
 {

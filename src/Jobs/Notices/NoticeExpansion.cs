@@ -22,8 +22,9 @@ public sealed record NoticeExpansion(IDistrictDirectory? Directory, IReadOnlyLis
         if (notice.Audience.Reporter) yield return new(order, notice, Reporter, Reporter, NoticeChannel.TrackPage, DeliveryState.Delivered);
         if (notice.Audience is { UnitIds: [], Desk: false, Leaders: false, PersonKeys: [] }) yield break;
 
-        var meant = People.Where(person => IsMeant(person, order, notice.Audience)).ToArray();
-        if (meant.Length == 0) yield return new(order, notice, Nobody, Nobody, NoticeChannel.Inbox, DeliveryState.Failed, DeliveryReason.NobodyFound);
+        var speaking = People.Where(person => IsMeant(person, order, notice.Audience)).ToArray();
+        var meant = speaking.Where(person => person.IsPerson).ToArray();
+        if (meant.Length == 0) yield return Silence(order, notice, speaking);
         var onDuty = OnDuty(notice.Audience);
         var isAnybodyThere = meant.Any(person => person.PersonId is { } id && onDuty.Contains(id));
         foreach (var person in meant.Where(person => person.Key != order.ActorId))
@@ -33,6 +34,11 @@ public sealed record NoticeExpansion(IDistrictDirectory? Directory, IReadOnlyLis
             foreach (var delivery in To(person, order, notice, isOff)) yield return delivery;
         }
     }
+
+    /// <summary>No person is told: fine where a program speaks for the audience, else an alarm.</summary>
+    private static FreshDelivery Silence(NoticeOrder order, Notice notice, Recipient[] programs) => programs is [var program, ..]
+        ? new(order, notice, program.Key, program.Name, NoticeChannel.Inbox, DeliveryState.Suppressed, DeliveryReason.ProgramOnly)
+        : new(order, notice, Nobody, Nobody, NoticeChannel.Inbox, DeliveryState.Failed, DeliveryReason.NobodyFound);
 
     private IEnumerable<FreshDelivery> To(Recipient person, NoticeOrder order, Notice notice, bool isOff)
     {
@@ -62,7 +68,7 @@ public sealed record NoticeExpansion(IDistrictDirectory? Directory, IReadOnlyLis
 
     /// <summary>值班长; where the place has none, its dispatchers must find one.</summary>
     private bool IsLeader(Recipient person, NoticeOrder order) =>
-        person.Role is Role.ShiftLeader || person.Role is Role.Dispatcher && !People.Any(other => other.Role is Role.ShiftLeader && Serves(other, order));
+        person.Role is Role.ShiftLeader || person.Role is Role.Dispatcher && !People.Any(other => other.Role is Role.ShiftLeader && other.IsPerson && Serves(other, order));
 
     private static bool Serves(Recipient person, NoticeOrder order) => person.AreaCodes.Any(code => order.GridCode.StartsWith(code, StringComparison.Ordinal));
 

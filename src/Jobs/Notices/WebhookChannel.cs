@@ -27,7 +27,7 @@ public sealed class WebhookChannel(HttpClient http, IDistricts districts, TimePr
         using var request = new HttpRequestMessage(HttpMethod.Post, notices[0].Address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = Encoding.UTF8.WebName };
         request.Headers.Add(WebhookSignature.TimestampHeader, stamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(notices[0].Secret!, stamp, body));
+        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(Convert.FromBase64String(notices[0].Secret!), stamp, body));
         request.Headers.UserAgent.Add(new ProductInfoHeaderValue("GridOrleans", "1"));
         try
         {

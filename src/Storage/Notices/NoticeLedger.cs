@@ -15,10 +15,15 @@ public sealed class NoticeLedger(NpgsqlDataSource database) : INoticeLedger
         var audiences = orders.SelectMany(order => order.Notices).Select(notice => notice.Audience).ToArray();
         var rows = await Query<RecipientRow>(
             """
-            select account.login, account.name, role, area_codes, unit_ids, person_id, language, email, quiet_from, quiet_to, channels::text as channels
+            select 'login:' || login as key, account.name, role, area_codes, unit_ids, person_id, language, email, quiet_from, quiet_to, channels::text as channels
             from account left join notice_preference using (login)
             where not disabled and role <> 'Display'
               and (unit_ids && @units or area_codes && @units or login = any (@logins) or (@desk and role = any (@DeskRoles)))
+            union all
+            select 'token:' || id, name, role, area_codes, unit_ids, null, null, null, null, null, null
+            from api_token
+            where revoked_at is null and (expires_at is null or expires_at > clock_timestamp()) and role <> 'Display'
+              and (unit_ids && @units or area_codes && @units or (@desk and role = any (@DeskRoles)))
             """,
             new
             {

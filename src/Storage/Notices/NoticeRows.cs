@@ -2,7 +2,6 @@ using System.Text.Json;
 using GridOrleans.Contracts.Json;
 using GridOrleans.Contracts.Notices;
 using GridOrleans.Domain.Access;
-using GridOrleans.Storage.Accounts;
 
 namespace GridOrleans.Storage.Notices;
 
@@ -18,7 +17,7 @@ internal static class Words
 
 internal sealed class RecipientRow : PreferenceRow
 {
-    public string login { get; init; } = "";
+    public string key { get; init; } = "";
 
     public string name { get; init; } = "";
 
@@ -30,7 +29,7 @@ internal sealed class RecipientRow : PreferenceRow
 
     public string? person_id { get; init; }
 
-    public Recipient Recipient => new(StoredAccount.LoginPrefix + login, name, Enum.Parse<Role>(role), area_codes, unit_ids, person_id, Preferences);
+    public Recipient Recipient => new(key, name, Enum.Parse<Role>(role), area_codes, unit_ids, person_id, Preferences);
 }
 
 internal class PreferenceRow
@@ -102,7 +101,7 @@ internal sealed class DueRow
 
     public DueDelivery Due => new(
         id, issue_id, issue_version, Words.Read<NoticeOccasion>(occasion), recipient, Words.Read<NoticeChannel>(channel), important, case_no, place, unit_id, detail,
-        happened_at, attempts, address, language == "en", secret);
+        happened_at, attempts, address, language == "en", secret is null ? null : Convert.ToBase64String(secret));
 }
 
 internal sealed class CountRow

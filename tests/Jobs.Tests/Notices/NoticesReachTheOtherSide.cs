@@ -136,7 +136,7 @@ public sealed class NoticesReachTheOtherSide
 
     private DueDelivery Due(long id, string? url = null, bool english = false) => new(
         id, Guid.NewGuid(), 4, NoticeOccasion.Urged, "login:member", url is null ? NoticeChannel.Email : NoticeChannel.Webhook, false, "20261121-0001", "府前街 18 号", null, "twice",
-        DateTimeOffset.UtcNow, 1, url ?? "member@example.org", english, secret);
+        DateTimeOffset.UtcNow, 1, url ?? "member@example.org", english, Convert.ToBase64String(secret));
 
     private static string Decoded(string letter)
     {

@@ -1,6 +1,7 @@
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Notices;
 using GridOrleans.Domain.Access;
+using GridOrleans.Domain.Areas;
 using GridOrleans.Jobs.Notices;
 
 namespace GridOrleans.JobTests.Notices;
@@ -52,6 +53,28 @@ public sealed class TheRightPeopleAreTold
     {
         var alarm = Assert.Single(Expand([liaison], To(NoticeAudience.Units("dept-gone"))));
         Assert.Equal((DeliveryState.Failed, DeliveryReason.NobodyFound), (alarm.State, alarm.Reason));
+    }
+
+    [Fact]
+    public void A_program_reads_for_itself_and_keeps_the_alarm_silent()
+    {
+        var program = liaison with { Key = "token:7" };
+        var told = Assert.Single(Expand([program], To(NoticeAudience.Units("dept-water"))));
+        Assert.Equal((DeliveryState.Suppressed, DeliveryReason.ProgramOnly), (told.State, told.Reason));
+        Assert.Equal(["login:liaison"], Expand([program, liaison], To(NoticeAudience.Units("dept-water"))).Select(each => each.Recipient));
+    }
+
+    [Fact]
+    public void Who_is_off_duty_sleeps_while_somebody_on_duty_is_told()
+    {
+        PersonPlan[] persons = [new("p-1", "王", ""), new("p-2", "李", "")];
+        PostPlan[] posts = [.. persons.Select(person => new PostPlan(person.Id, "liaison", null, "dept-water", null, null))];
+        AbsencePlan away = new("a-1", "p-2", Night.AddHours(-1), Night.AddHours(1), null, null);
+        var town = SmallTown.With(new(new("", "Asia/Shanghai", [], [], [new("dept-water", "水务局", "水务", UnitKind.Department, null)], persons, posts, [away], [], [], [])));
+        Recipient[] people = [liaison with { Key = "login:a", PersonId = "p-1" }, liaison with { Key = "login:b", PersonId = "p-2" }];
+        var told = new NoticeExpansion(town, people, [], true, Night).Of(To(NoticeAudience.Units("dept-water"))).ToArray();
+        Assert.Equal([(DeliveryState.Delivered, null), (DeliveryState.Suppressed, DeliveryReason.OffDuty)], told.Select(each => (each.State, each.Reason)));
+        Assert.All(new NoticeExpansion(town, people, [], true, Night).Of(To(NoticeAudience.Units("dept-water"), important: true)), each => Assert.Equal(DeliveryState.Delivered, each.State));
     }
 
     [Fact]

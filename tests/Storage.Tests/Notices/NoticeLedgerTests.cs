@@ -156,7 +156,7 @@ public sealed class NoticeLedgerTests : IAsyncLifetime
         await Ledger.Write([Delivery(target.Key, NoticeChannel.Webhook, DeliveryState.Pending)], default);
         var due = Assert.Single(await Ledger.Take(10, TimeSpan.Zero, default));
         Assert.Equal("https://example.org/in", due.Address);
-        Assert.Equal(secret, due.Secret);
+        Assert.Equal(Convert.ToBase64String(secret), due.Secret);
 
         Assert.True(await Settings.RemoveWebhook(hook!.Id, default));
         Assert.False(await Settings.RemoveWebhook(hook.Id, default));

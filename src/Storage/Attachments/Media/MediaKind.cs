@@ -2,7 +2,7 @@ namespace GridOrleans.Storage.Attachments.Media;
 
 /// <summary>
 /// The types we take, found in the bytes and never believed. A photo must be of a kind whose every part we know, because all parts but the picture are
-/// left out of what is stored; so HEIC and video, whose place and owner can hide in many boxes, are not among them (ADR 31).
+/// left out of what is stored; so HEIC and video, whose place and owner can hide in many boxes, are not among them (ADR 30).
 /// </summary>
 public sealed record MediaKind(string MediaType, string Ending, bool IsPicture)
 {
