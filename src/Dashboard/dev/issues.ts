@@ -3,6 +3,8 @@ import type { ClockKind, ClockRow, CommandButton, DistrictMap, HistoryLine, Issu
 const kinds: ClockKind[] = ['respond', 'handle', 'close', 'plan'];
 const minutes: Record<ClockKind, number> = { respond: 20, handle: 30, close: 240, plan: 1440 };
 const order: IssueState[] = ['reported', 'filed', 'dispatched', 'accepted', 'handling', 'completed'];
+/** A holder who has not answered yet. */
+const untouched = { acceptedAt: null, startedAt: null, doneAt: null, respondDueAt: null, handleDueAt: null, closeDueAt: null };
 const iso = (ms: number): string => new Date(ms).toISOString();
 const span = (ms: number): string => {
   const seconds = Math.max(0, Math.round(ms / 1000));
@@ -62,10 +64,19 @@ export class MockIssues {
           doneAt: null,
           declinedAt: null,
           declineReason: null,
+          isLead: i === 0,
+          isCoHandler: false,
+          light: 'green',
+          clocks: [],
+          calls: [],
+          doneWords: null,
+          releasedAt: null,
+          byCaller: null,
+          byUnit: null,
         })),
       holders: [
-        { unitId: this.map.units[20]!.id, from: row.reportedAt, to: iso(Date.parse(row.reportedAt) + 240_000) },
-        { unitId: lead, from: iso(Date.parse(row.reportedAt) + 240_000), to: null },
+        { ...untouched, unitId: this.map.units[20]!.id, from: row.reportedAt, to: iso(Date.parse(row.reportedAt) + 240_000) },
+        { ...untouched, unitId: lead, from: iso(Date.parse(row.reportedAt) + 240_000), to: null },
       ],
       ladder: ['孙村 12 网格', '孙村 12 网格长', '澜庭社区', '孙村街道', '区指挥中心'].map((audienceName, i) => ({
         clock: 'close',
@@ -78,9 +89,16 @@ export class MockIssues {
         acknowledgedAt: null,
         acknowledgedUntil: null,
         lapsedAt: null,
+        pass: 1,
       })),
       buttons: this.buttons(row),
       trackToken: null,
+      asks: [],
+      plan: null,
+      parking: null,
+      gate: null,
+      duplicates: [],
+      mergedInto: null,
     };
   }
 
@@ -188,6 +206,13 @@ export class MockIssues {
       ringingUnitIds: rings,
       whistle: rings.length === 0 ? null : { kind: 'community', caller: '澜庭社区', unitId: rings[0]!, calledAt: iso(reported + 4_000), reportedIn: 0, called: 1 },
       lastRung: null,
+      round: 1,
+      supervision: null,
+      expedited: false,
+      urges: 0,
+      asks: [],
+      reviewAt: null,
+      coHandlerUnitIds: [],
     };
   }
 }

@@ -41,7 +41,7 @@ export function mockServer(): Plugin {
       const view = issues.view(issues.rows.find((row) => row.state === 'completed')!.id)!;
       return {
         ...view.row, categoryName: '污水冒溢', clocks: view.clocks, history: issues.history(view.row.id), result: view.result, reply: view.reply,
-        rating: null, canRate: true, drillDivisor: divisor, timeZone: map.timeZone,
+        rating: null, canRate: true, canUrge: false, mergedInto: null, reopenAsked: false, standing: [], drillDivisor: divisor, timeZone: map.timeZone,
       };
     },
     'POST /hub/live/negotiate': () => ({

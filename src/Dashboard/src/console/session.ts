@@ -8,6 +8,8 @@ export const homes: Record<Role, string> = {
   liaison: '/unit',
   member: '/unit',
   display: '/wall',
+  shiftLeader: '/desk',
+  chief: '/unit',
 };
 
 /** Off to the sign-in page, and back here afterwards. Never returns. */

@@ -6,7 +6,7 @@ import type { Key } from '../i18n';
 import { LightMark } from '../look/marks';
 import { type Filter, type View, views } from './filters';
 
-const states: readonly IssueState[] = ['reported', 'filed', 'dispatched', 'accepted', 'handling', 'completed'];
+const states: readonly IssueState[] = ['reported', 'filed', 'dispatched', 'accepted', 'handling', 'parked', 'completed'];
 const lights: readonly Light[] = ['red', 'yellow', 'green'];
 
 interface Props {

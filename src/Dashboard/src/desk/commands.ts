@@ -5,7 +5,10 @@ import type { Key } from '../i18n';
 export type Needs = 'nothing' | 'reason' | 'unit' | 'unitAndReason' | 'units' | 'completion' | 'finding';
 
 /** The verbs a desk has a button for. */
-export type DeskVerb = Exclude<Verb, 'rate' | 'reportIn' | 'decline'>;
+export type DeskVerb = Extract<
+  Verb,
+  'file' | 'dispatch' | 'redispatch' | 'whistle' | 'acknowledge' | 'accept' | 'arrive' | 'handle' | 'complete' | 'check' | 'return' | 'refuse' | 'void'
+>;
 
 export interface DeskCommand {
   verb: DeskVerb;

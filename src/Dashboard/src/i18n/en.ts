@@ -31,6 +31,9 @@ export const en: Record<Key, string> = {
   'state.appraised': 'Appraised',
   'state.refused': 'Refused',
   'state.voided': 'Void',
+  'state.parked': 'Parked',
+  'state.merged': 'Merged',
+  'state.selfHandled': 'On the spot',
 
   'whistle.urgent': 'Urgent call',
   'whistle.community': 'Community call',
@@ -110,6 +113,8 @@ export const en: Record<Key, string> = {
   'role.liaison': 'Liaison',
   'role.member': 'Grid member',
   'role.display': 'Wall',
+  'role.shiftLeader': 'Shift leader',
+  'role.chief': 'Grid chief',
   'channel.resident': 'Resident, by QR code',
   'channel.hotline': 'Hotline',
   'channel.member': 'Grid member',
@@ -301,5 +306,6 @@ export const en: Record<Key, string> = {
   'track.rateWords': 'Anything to add (optional)',
   'track.rateSend': 'Rate',
   'track.rated': 'You rated it {n}',
+  'track.mergedInto': 'The same thing as {no}; both are handled together.',
   'track.notFound': 'This link is unknown or no longer valid.',
 };

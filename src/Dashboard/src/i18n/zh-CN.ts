@@ -30,6 +30,9 @@ export const zhCN = {
   'state.appraised': '已评价',
   'state.refused': '不予受理',
   'state.voided': '已作废',
+  'state.parked': '已挂账',
+  'state.merged': '已并案',
+  'state.selfHandled': '自处置',
 
   'whistle.urgent': '紧急吹哨',
   'whistle.community': '社区吹哨',
@@ -109,6 +112,8 @@ export const zhCN = {
   'role.liaison': '联络员',
   'role.member': '网格员',
   'role.display': '大屏',
+  'role.shiftLeader': '值班长',
+  'role.chief': '网格长',
   'channel.resident': '居民扫码',
   'channel.hotline': '热线',
   'channel.member': '网格员上报',
@@ -300,6 +305,7 @@ export const zhCN = {
   'track.rateWords': '还想说什么（可不填）',
   'track.rateSend': '评价',
   'track.rated': '你评了 {n} 分',
+  'track.mergedInto': '与 {no} 是同一件事，一起办理。',
   'track.notFound': '没有这个链接，或已经失效。',
 } as const;
 

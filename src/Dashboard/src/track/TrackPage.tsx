@@ -75,6 +75,10 @@ function Case({ view, token, onView }: { view: TrackView; token: string; onView:
         <p className="note">
           {view.caseNo} · {t('track.reported', { time: format.moment(view.reportedAt, now) })}
         </p>
+        {view.mergedInto !== null && <p>{t('track.mergedInto', { no: view.mergedInto })}</p>}
+        {view.standing.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </section>
       {(view.reply !== null || view.canRate || view.rating !== null) && (
         <section>

@@ -6,7 +6,10 @@ export function Steps({ view, history }: { view: IssueView; history: readonly Hi
   const { t, format } = useConsole();
   const at = (kind: string): string | null => [...history].reverse().find((line) => line.kind === kind)?.at ?? null;
   const order = ['reported', 'filed', 'dispatched', 'accepted', 'handling', 'completed', 'closed', 'appraised'];
-  const reached = (state: string): boolean => order.indexOf(view.row.state) >= order.indexOf(state);
+  // A case that stands still stands where its holder left off.
+  const parkedAt = view.holders.at(-1)?.startedAt != null ? 'handling' : 'accepted';
+  const stands = view.row.state === 'parked' ? parkedAt : view.row.state;
+  const reached = (state: string): boolean => order.indexOf(stands) >= order.indexOf(state);
   const steps = [
     { key: 'reportIn', text: t('unit.step.reportIn'), done: reached('accepted'), at: at('accepted') },
     { key: 'arrive', text: t('unit.step.arrive'), done: reached('handling'), at: at('arrived') ?? at('handlingStarted') },
