@@ -1,6 +1,8 @@
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Areas;
 using GridOrleans.Api.Attachments;
+using GridOrleans.Api.Export;
+using GridOrleans.Api.Figures;
 using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Json;
@@ -63,6 +65,7 @@ public static class GridApi
         services.AddSingleton<TrackedIssues>();
         services.AddSingleton<TrackDesk>();
         services.AddSingleton<MapCache>();
+        services.AddSingleton<FigureDesk>();
         services.AddSingleton<WallSnapshots>();
 
         services.AddMetrics();
@@ -103,6 +106,8 @@ public static class GridApi
         app.MapSearch();
         app.MapViews();
         app.MapDuplicates();
+        app.MapFigures();
+        app.MapExports();
         app.MapCommands();
         app.MapMaps();
         app.MapDuties();

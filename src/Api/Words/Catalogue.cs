@@ -12,7 +12,17 @@ public readonly record struct Sentence(string Chinese, string English)
 /// <summary>Every sentence the server says to people, by its code. What is missing is a bug, found by a test that walks all codes.</summary>
 public static class Catalogue
 {
-    public static IReadOnlyDictionary<string, Sentence> Sentences { get; } = Merge(ProblemSentences.All, FieldSentences.All, HistorySentences.All, NoticeSentences.All, LineSentences.All, Names.All, PolicySentences.All, Search.QuerySentences.All, Search.ViewSentences.All);
+    public static IReadOnlyDictionary<string, Sentence> Sentences { get; } = Merge(
+        ProblemSentences.All,
+        FieldSentences.All,
+        HistorySentences.All,
+        NoticeSentences.All,
+        LineSentences.All,
+        Names.All,
+        PolicySentences.All,
+        Search.QuerySentences.All,
+        Search.ViewSentences.All,
+        Figures.FigureSentences.All);
 
     public static string Say(Tongue tongue, string code, params ReadOnlySpan<object?> parts) => Sentences[code].In(tongue, parts);
 

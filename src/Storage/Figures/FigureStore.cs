@@ -69,6 +69,18 @@ public sealed class FigureStore(NpgsqlDataSource database)
         string? Text(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
     }
 
+    /// <summary>What areas were called on a day: redrawn ones keep the name they had. An area that came later is not there.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> AreaNames(string[] codes, DateOnly on, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            "select distinct on (code) code, short_name from area where code = any($1) and valid_from <= $2 order by code, valid_from desc");
+        command.Parameters.AddRange(new NpgsqlParameter[] { new() { Value = codes }, new() { Value = on } });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var names = new Dictionary<string, string>();
+        while (await reader.ReadAsync(cancellation)) names.Add(reader.GetString(0), reader.GetString(1));
+        return names;
+    }
+
     /// <summary>What came in, what went out, and what was open at each end. By area or not at all: an issue's stock is not one unit's.</summary>
     public async Task<IReadOnlyList<FlowRow>> Flow(FigureFilter filter, FigureGroup step, CancellationToken cancellation)
     {

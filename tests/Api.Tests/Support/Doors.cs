@@ -50,8 +50,10 @@ public sealed class Doors : IAsyncDisposable
     public static Task<Doors> Open(params (string Key, string Value)[] settings) =>
         Open(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"), settings);
 
-    /// <summary>With a database behind it.</summary>
-    public static async Task<Doors> Open(NpgsqlDataSource database, params (string Key, string Value)[] settings)
+    public static Task<Doors> Open(NpgsqlDataSource database, params (string Key, string Value)[] settings) => Open(database, new FakeJournal(), settings);
+
+    /// <summary>With a database and a journal behind it.</summary>
+    public static async Task<Doors> Open(NpgsqlDataSource database, IIssueJournal journal, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -66,7 +68,7 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<IAccounts>(_ => doors!.Accounts);
         builder.Services.AddSingleton<IInstallationSecrets, FakeSecrets>();
         builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
-        builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
+        builder.Services.AddSingleton(journal);
         builder.Services.AddSingleton<IPolicies, FakePolicies>();
         builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
         builder.Services.AddSingleton(database);
@@ -175,6 +177,9 @@ public sealed class FakeIssues
     public Queue<Exception> Failures { get; } = new();
 
     public int Count => kept.Count;
+
+    /// <summary>An issue that came by another way.</summary>
+    public void Put(Issue issue) => kept[issue.Id] = issue;
 
     public Issue this[Guid id] => kept[id];
 
