@@ -11,5 +11,7 @@ return args switch
     [] => await ServeCommand.Run(options),
     ["migrate"] => await MigrateCommand.Run(options),
     ["verify"] => await VerifyCommand.Run(options),
+    ["rebuild"] => await RebuildCommand.Run(options, repair: true),
+    ["rebuild", "--check"] => await RebuildCommand.Run(options, repair: false),
     _ => Usage.Print(),
 };

@@ -1,6 +1,7 @@
 using GridOrleans.Storage.Duplicates;
 using GridOrleans.Storage.Figures;
 using GridOrleans.Storage.Projection;
+using GridOrleans.Storage.Rebuild;
 using GridOrleans.Storage.Search;
 using GridOrleans.Storage.Views;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public static class SeeingServices
         services.AddSingleton<ProjectionMetrics>();
         services.AddSingleton<IssueProjector>();
         services.AddHostedService<ProjectorService>();
+        services.AddSingleton<IssueRebuilder>();
         return services.AddSeeingReaders();
     }
 

@@ -37,6 +37,11 @@ export const commands = {
     options: [data, engine],
     load: () => import('./verify.mjs'),
   },
+  rebuild: {
+    summary: 'fold every history anew and repair whatever derived from it differs, while the product runs',
+    options: [{ name: 'check', help: 'only look; exit 1 if anything differs' }, data, engine],
+    load: () => import('./rebuild.mjs'),
+  },
   bench: {
     summary: 'measure on this machine, beside pgbench on the same database',
     words: '[what …]',

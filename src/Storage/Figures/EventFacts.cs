@@ -1,5 +1,6 @@
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
+using GridOrleans.Domain.Whistles;
 using GridOrleans.Storage.Projection;
 
 namespace GridOrleans.Storage.Figures;
@@ -40,6 +41,9 @@ internal static class EventFacts
                 break;
             case IssueEvent.Rated rated:
                 builder.Add(Measure.Satisfied, at, rated.Score >= SatisfiedFrom, value: rated.Score, unit: step.Before?.LeadUnitId ?? step.Before?.OwnerUnitId);
+                break;
+            case IssueEvent.LineRated rated:
+                builder.Add(rated.By == LineSide.Caller ? Measure.RatedByCaller : Measure.RatedByCalled, at, rated.Score >= SatisfiedFrom, value: rated.Score, unit: rated.UnitId, person: person);
                 break;
             case IssueEvent.CalledBack call:
                 CalledBack(builder, at, call, step.Before?.LeadUnitId ?? step.Before?.OwnerUnitId, person);

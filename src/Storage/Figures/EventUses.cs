@@ -78,6 +78,14 @@ public static class EventUses
         [typeof(IssueEvent.LineBreached)] = EventUse.Folded,
         [typeof(IssueEvent.LineRungFell)] = EventUse.Unmeasured,
         [typeof(IssueEvent.LineRungCalled)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineRated)] = EventUse.Counted,
+        [typeof(IssueEvent.LineArrived)] = EventUse.Folded,
+        [typeof(IssueEvent.LineDone)] = EventUse.Folded,
+        [typeof(IssueEvent.LineWithdrawn)] = EventUse.Folded,
+        [typeof(IssueEvent.LineWarned)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineBreached)] = EventUse.Folded,
+        [typeof(IssueEvent.LineRungFell)] = EventUse.Unmeasured,
+        [typeof(IssueEvent.LineRungCalled)] = EventUse.Unmeasured,
         [typeof(IssueEvent.LineRated)] = EventUse.Folded,
     };
 

@@ -27,7 +27,7 @@ public enum Measure : short
     /// <summary>A promise that took the place of a due time already overrun; hit = kept. The overrun itself stays on record as the clock's own result.</summary>
     PromiseKept = 14,
 
-    /// <summary>响应: a lead call that was answered or taken back; hit = the unit reported in; value = seconds until then.</summary>
+    /// <summary>响应: a lead call that was answered, given back, or taken back after its time had run out; hit = the unit reported in; value = seconds until then.</summary>
     Answered = 20,
 
     /// <summary>解决: a completion; hit = resolved.</summary>
@@ -54,16 +54,24 @@ public enum Measure : short
     /// <summary>办结: a completion that still stands, by who completed it; hit = in the first round; value = seconds since the report.</summary>
     Completed = 28,
 
-    /// <summary>报到: a unit called; hit = it reported in.</summary>
+    /// <summary>报到: a unit called, unless the call was withdrawn; hit = it reported in; value = seconds until then.</summary>
     ReportedIn = 30,
 
-    /// <summary>按时报到: a called unit that answered, or whose time ran out; hit = reported in within the Respond target; value = seconds until then.</summary>
+    /// <summary>按时报到: a called unit that answered, or whose time ran out; hit = reported in by its line's own clock, a lead by the Respond target.</summary>
     ReportedInTime = 31,
 
     /// <summary>三率 by call-back 回访, of those who answered the question: were you answered, was it solved, are you satisfied?</summary>
     CallBackResponded = 32,
     CallBackResolved = 33,
     CallBackSatisfied = 34,
+
+    /// <summary>按时到场, 按时完成 of a called unit, by its line's own clocks; hit = in time.</summary>
+    CalledArrivedInTime = 35,
+    CalledDoneInTime = 36,
+
+    /// <summary>互评: the caller rates the called unit, the called unit rates its caller; hit = 4 or 5 of 5; value = the score.</summary>
+    RatedByCaller = 37,
+    RatedByCalled = 38,
 
     /// <summary>退回: a unit gave it back.</summary>
     Returned = 40,

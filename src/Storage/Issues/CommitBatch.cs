@@ -41,7 +41,8 @@ internal static class CommitBatch
         };
     }
 
-    private static NpgsqlBatchCommand Issue(PendingCommit[] commits)
+    /// <summary>Also how a rebuild writes the rows it compares with: the very same statement.</summary>
+    internal static NpgsqlBatchCommand Issue(PendingCommit[] commits)
     {
         var rows = Array.ConvertAll(commits, pending => pending.Commit.Row);
         var issues = Array.ConvertAll(commits, pending => pending.Commit.After);
