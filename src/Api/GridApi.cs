@@ -1,5 +1,6 @@
 using GridOrleans.Api.Access;
 using GridOrleans.Api.Areas;
+using GridOrleans.Api.Books;
 using GridOrleans.Api.Attachments;
 using GridOrleans.Api.Export;
 using GridOrleans.Api.Figures;
@@ -112,6 +113,15 @@ public static class GridApi
         app.MapMaps();
         app.MapDuties();
         app.MapUnits();
+        app.MapAreaBooks();
+        app.MapAreaChanges();
+        app.MapEstates();
+        app.MapUnitBooks();
+        app.MapPeople();
+        app.MapPosts();
+        app.MapRosters();
+        app.MapBookFiles();
+        app.MapStaffing();
         app.MapWall();
         app.MapPublic();
         app.MapPolicies();

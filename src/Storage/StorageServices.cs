@@ -66,10 +66,7 @@ public static class StorageServices
 
         services.AddSingleton<DistrictImporter>();
         services.AddSingleton<DistrictStore>();
-        services.AddSingleton<BookKeeper>();
-        services.AddSingleton<AuditTrail>();
-        services.AddSingleton<IAlarms, AlarmStore>();
-        services.AddSingleton<IOwnedIssues, OwnedIssueStore>();
+        services.AddGridBooks();
         services.AddSingleton<IDistricts>(provider => provider.GetRequiredService<DistrictStore>());
         services.AddHostedService(provider => provider.GetRequiredService<DistrictStore>());
 
@@ -85,6 +82,16 @@ public static class StorageServices
         services.AddSingleton<IWallFigures, WallFigures>();
         services.AddSingleton<ChainVerifier>();
         services.AddSeeing();
+        return services;
+    }
+
+    /// <summary>The books of the district: who writes them, the record of it, and the alarms that follow from them. Need a database, options and a district store beside.</summary>
+    public static IServiceCollection AddGridBooks(this IServiceCollection services)
+    {
+        services.AddSingleton<BookKeeper>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<IAlarms, AlarmStore>();
+        services.AddSingleton<IOwnedIssues, OwnedIssueStore>();
         return services;
     }
 }

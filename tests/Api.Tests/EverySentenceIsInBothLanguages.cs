@@ -15,6 +15,7 @@ public sealed partial class EverySentenceIsInBothLanguages
     [
         .. Constants(typeof(ProblemCode)),
         .. Constants(typeof(FieldCode)),
+        .. Constants(typeof(Storage.Districts.Books.Fault)),
         .. Constants(typeof(Refusal)),
         .. Enum.GetValues<IssueState>().Select(state => "state." + Names.Camel(state)),
         .. Enum.GetValues<CommandKind>().Select(command => "command." + Names.Camel(command)),

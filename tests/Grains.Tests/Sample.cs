@@ -53,6 +53,8 @@ internal static class Sample
 
         public TimeZoneInfo Zone => TimeZoneInfo.Utc;
 
+        public DateOnly Day => new(2026, 11, 20);
+
         public bool IsDemo => true;
 
         public int DrillDivisor => 1;

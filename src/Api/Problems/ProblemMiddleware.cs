@@ -44,7 +44,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
                 log.Unavailable(http.Request.Path, failure);
                 http.Response.Headers.RetryAfter = "1";
                 return Problem.Of(http, StatusCodes.Status503ServiceUnavailable, ProblemCode.Unavailable);
-            case NoDistrictException:
+            case NoDistrictException or Storage.Districts.Books.NoBooksException:
                 http.Response.Headers.RetryAfter = "5";
                 return Problem.Of(http, StatusCodes.Status503ServiceUnavailable, ProblemCode.NoDistrict);
             default:

@@ -15,6 +15,7 @@ public static class Catalogue
     public static IReadOnlyDictionary<string, Sentence> Sentences { get; } = Merge(
         ProblemSentences.All,
         FieldSentences.All,
+        BookSentences.All,
         HistorySentences.All,
         NoticeSentences.All,
         LineSentences.All,

@@ -9,6 +9,7 @@ public static class ProblemCode
     public const string MalformedJson = "malformed_json";
     public const string TooLarge = "too_large";
     public const string UnsupportedMedia = "unsupported_media";
+    public const string UnsupportedFile = "unsupported_file";
     public const string NotFound = "not_found";
     public const string MethodNotAllowed = "method_not_allowed";
     public const string SignInRequired = "sign_in_required";
@@ -41,6 +42,7 @@ public static class ProblemSentences
         [ProblemCode.MalformedJson] = new("请求不是完整的 JSON。", "The request is not well-formed JSON."),
         [ProblemCode.TooLarge] = new("请求太大，最多 {0} kB。", "The request is too large; at most {0} kB."),
         [ProblemCode.UnsupportedMedia] = new("请求内容必须是 application/json。", "The request body must be application/json."),
+        [ProblemCode.UnsupportedFile] = new("这个清单只接受：{0}。", "This list is taken only as: {0}."),
         [ProblemCode.NotFound] = new("没有找到，或者您看不到。", "Not found, or not visible to you."),
         [ProblemCode.MethodNotAllowed] = new("这个地址不支持这种方法。", "This address does not take this method."),
         [ProblemCode.SignInRequired] = new("请先登录。", "Please sign in first."),

@@ -57,6 +57,9 @@ public interface IDistrictDirectory
 
     EstateTypePlan? EstateType(string code);
 
+    /// <summary>Today in the district, as this picture was drawn; planned changes of that day are in it.</summary>
+    DateOnly Day { get; }
+
     /// <summary>The tree's levels, from the root.</summary>
     IReadOnlyList<AreaLevelPlan> Levels => AreaLevelPlan.Usual;
 
@@ -67,6 +70,20 @@ public interface IDistrictDirectory
 
     /// <summary>An area that is in force, or the last it was before it was drawn away; null = never was.</summary>
     AreaPlan? AreaEver(string code) => Area(code);
+
+    /// <summary>An area's versions, the earliest first: former, in force and planned.</summary>
+    IReadOnlyList<AreaVersion> HistoryOf(string areaCode) => [];
+
+    IReadOnlyCollection<EstatePlan> Estates => [];
+
+    IReadOnlyCollection<BuildingPlan> Buildings => [];
+
+    IReadOnlyList<EstateTypePlan> EstateTypes => [];
+
+    IReadOnlyList<PostKindPlan> PostKinds => [];
+
+    /// <summary>Land in no child, children over their parent's border, siblings that overlap, as drawn on a day.</summary>
+    IReadOnlyList<AreaFinding> Survey(DateOnly day) => [];
 
     /// <summary>Who answers, who is on duty, who comes next.</summary>
     StaffBook Staff => StaffBook.Empty;

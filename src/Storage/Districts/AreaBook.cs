@@ -39,6 +39,8 @@ internal sealed class AreaBook(StoredDistrict stored)
         return days.GetOrAdd(since, Draw);
     }
 
+    public IReadOnlyList<AreaVersion> HistoryOf(string code) => stored.Versions.Where(version => version.Area.Code == code).OrderBy(version => version.ValidFrom).ToArray();
+
     /// <summary>What an area last was on or before a day; null = it was not yet.</summary>
     public AreaPlan? Latest(string code, DateOnly day) =>
         stored.Versions.Where(version => version.Area.Code == code && version.ValidFrom <= day).MaxBy(version => version.ValidFrom)?.Area;

@@ -4,6 +4,7 @@ using GridOrleans.Contracts.Areas.Staff;
 using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
+using GridOrleans.Storage.Districts.Changes;
 using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Storage.Districts;
@@ -54,6 +55,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
         places = new(today.Buildings);
         addresses = new(today.Buildings);
         Map = DistrictMaps.Of(stored, today, Units);
+        EstateTypes = stored.EstateTypes;
         PostKinds = stored.Staff.PostKinds;
         Staff = new(new(
             stored.FallbackUnitId, stored.TimeZone, today.Areas, book.FormerAreas(today), [.. unitsEver.Values], stored.Staff.Persons, stored.Staff.Posts,
@@ -107,6 +109,20 @@ public sealed class DistrictDirectory : IDistrictDirectory
     public AreaPlan? AreaOn(string code, DateOnly day) => book.On(day).ByCode.GetValueOrDefault(code);
 
     public AreaPlan? GridAt(double longitude, double latitude, DateOnly day) => book.On(day).Grids.At(longitude, latitude);
+
+    public IReadOnlyList<AreaVersion> HistoryOf(string areaCode) => book.HistoryOf(areaCode);
+
+    public IReadOnlyCollection<EstatePlan> Estates => estates.Values;
+
+    public IReadOnlyCollection<BuildingPlan> Buildings => buildings.Values;
+
+    public IReadOnlyList<EstateTypePlan> EstateTypes { get; }
+
+    public IReadOnlyList<AreaFinding> Survey(DateOnly day)
+    {
+        var survey = new AreaSurvey(book.On(day).ByCode);
+        return [.. survey.Overlaps(_ => true), .. survey.GapsAndOutsides(_ => true)];
+    }
 
     public AreaPlan? AreaEver(string code) => Area(code) ?? book.Latest(code, Day);
 

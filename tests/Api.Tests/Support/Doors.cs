@@ -50,10 +50,14 @@ public sealed class Doors : IAsyncDisposable
     public static Task<Doors> Open(params (string Key, string Value)[] settings) =>
         Open(NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Timeout=1"), settings);
 
-    public static Task<Doors> Open(NpgsqlDataSource database, params (string Key, string Value)[] settings) => Open(database, new FakeJournal(), settings);
+    public static Task<Doors> Open(NpgsqlDataSource database, params (string Key, string Value)[] settings) => Open(database, _ => { }, settings);
 
     /// <summary>With a database and a journal behind it.</summary>
-    public static async Task<Doors> Open(NpgsqlDataSource database, IIssueJournal journal, params (string Key, string Value)[] settings)
+    public static Task<Doors> Open(NpgsqlDataSource database, IIssueJournal journal, params (string Key, string Value)[] settings) =>
+        Open(database, services => services.AddSingleton(journal), settings);
+
+    /// <param name="more">What takes the place of what stands in for it here.</param>
+    public static async Task<Doors> Open(NpgsqlDataSource database, Action<IServiceCollection> more, params (string Key, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -68,7 +72,7 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<IAccounts>(_ => doors!.Accounts);
         builder.Services.AddSingleton<IInstallationSecrets, FakeSecrets>();
         builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
-        builder.Services.AddSingleton(journal);
+        builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
         builder.Services.AddSingleton<IPolicies, FakePolicies>();
         builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
         builder.Services.AddSingleton(database);
@@ -81,6 +85,7 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<IAttachments>(_ => doors!.Attachments);
         builder.Services.AddSingleton<IAttachmentRows>(_ => doors!.Attachments);
         builder.Services.AddSeeingReaders();
+        more(builder.Services);
 
         var app = builder.Build();
         app.MapGridApi();

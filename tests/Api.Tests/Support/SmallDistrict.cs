@@ -19,6 +19,8 @@ public sealed class SmallDistrict : IDistrictDirectory
 
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    public DateOnly Day => new(2026, 11, 20);
+
     public bool IsDemo => true;
 
     public int DrillDivisor => 1;

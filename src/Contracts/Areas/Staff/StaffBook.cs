@@ -33,6 +33,9 @@ public sealed partial class StaffBook
         postsOf = plan.Posts.ToLookup(post => post.PersonId);
     }
 
+    /// <summary>What the books say, row by row.</summary>
+    public StaffPlan Plan => plan;
+
     /// <summary>The posts a person holds at a moment.</summary>
     public IReadOnlyList<PostPlan> PostsOf(string personId, DateTimeOffset at) => [.. postsOf[personId].Where(post => IsHeld(post, at))];
 

@@ -40,14 +40,11 @@ public static class Fault
     public const string RingHasHoles = "book_ring_has_holes";
     public const string RingNotOne = "book_ring_not_one";
     public const string Overlaps = "book_overlaps";
-    public const string Outside = "book_outside";
-    public const string Gap = "book_gap";
     public const string PastDay = "book_past_day";
     public const string PlannedLater = "book_planned_later";
     public const string PlannedThatDay = "book_planned_that_day";
     public const string StillInside = "book_still_inside";
     public const string AlreadyThere = "book_already_there";
-    public const string NothingChanges = "book_nothing_changes";
     public const string PlaceLost = "book_place_lost";
     public const string UnknownField = "book_unknown_field";
     public const string Malformed = "book_malformed";

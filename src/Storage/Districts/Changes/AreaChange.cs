@@ -46,11 +46,6 @@ public sealed record AreaChangeSet(Guid Id, DateOnly TakesEffect, string? Note, 
     public const int MaxChanges = 2000;
 }
 
-/// <summary>Something about the drawn areas that is worth a look and no fault: land in no child, a child over its parent's border.</summary>
-/// <param name="Kind">“gap”, “outside” or “overlap”.</param>
-/// <param name="OtherCode">The other area of an overlap.</param>
-public sealed record AreaFinding(string Kind, string Code, string? OtherCode, double SquareMetres);
-
 /// <summary>What a change set does. With problems, or as a dry run, nothing was changed.</summary>
 /// <param name="Began">Codes that are new from that day.</param>
 /// <param name="Ended">Codes that are no more from that day.</param>

@@ -1,12 +1,4 @@
-using GridOrleans.Contracts.Areas;
-
 namespace GridOrleans.Storage.Districts;
-
-/// <summary>An area as it is from one day to another. Half-open; null = no end is planned.</summary>
-public sealed record AreaVersion(AreaPlan Area, DateOnly ValidFrom, DateOnly? ValidTo)
-{
-    public bool IsInForce(DateOnly day) => ValidFrom <= day && !(day >= ValidTo);
-}
 
 /// <summary>A change of areas gives an estate or building another grid from a day on.</summary>
 /// <param name="Kind">“estate” or “building”.</param>
