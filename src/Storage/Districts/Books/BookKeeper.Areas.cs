@@ -103,7 +103,12 @@ public sealed partial class BookKeeper
     /// <summary>The past is not rewritten, and plans are made one behind the other.</summary>
     private static void CheckDay(DateOnly day, BookSight sight, Problems problems)
     {
-        if (day < sight.Today) problems.Add(0, null, "takesEffect", Fault.PastDay, sight.Today.ToString("O"));
+        if (day < sight.Today)
+        {
+            problems.Add(0, null, "takesEffect", Fault.PastDay, sight.Today.ToString("O"));
+            return;
+        }
+
         var later = sight.Versions.SelectMany(version => new[] { version.ValidFrom, version.ValidTo ?? DateOnly.MinValue }).Max();
         if (later > day) problems.Add(0, null, "takesEffect", Fault.PlannedLater, later.ToString("O"));
         else if (later == day && day > sight.Today) problems.Add(0, null, "takesEffect", Fault.PlannedThatDay, later.ToString("O"));

@@ -29,8 +29,7 @@ internal sealed record GeoLayer<T>(
             writer.WriteStartObject("properties");
             foreach (var (name, value) in Properties(item))
             {
-                writer.WritePropertyName(name);
-                JsonSerializer.Serialize(writer, value);
+                Property(writer, name, value);
             }
 
             writer.WriteEndObject();
@@ -73,6 +72,27 @@ internal sealed record GeoLayer<T>(
 
         writer.WriteEndArray();
         writer.WriteEndObject();
+    }
+
+    private static void Property(Utf8JsonWriter writer, string name, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNull(name);
+                break;
+            case string text:
+                writer.WriteString(name, text);
+                break;
+            case int number:
+                writer.WriteNumber(name, number);
+                break;
+            case double number:
+                writer.WriteNumber(name, number);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(value), value, "no property of ours is of this kind");
+        }
     }
 
     private static void Position(Utf8JsonWriter writer, double longitude, double latitude)
