@@ -46,9 +46,17 @@ public sealed record Move(Attempt Attempt, CommandKind Kind, Pace Pace, int Amou
 /// <param name="Divisor">1 = real, 60 = drill.</param>
 /// <param name="Rungs">null = the default ladder.</param>
 /// <param name="Again">null = no rung is called again.</param>
-public sealed record Setup(int Divisor, RespondStop RespondStop, bool Routed, IReadOnlyList<Rung>? Rungs, Repeat? Again = null)
+/// <param name="Works">Targets count working time; the life begins at 16:00 on a Friday. Never in a drill, which knows none.</param>
+public sealed record Setup(int Divisor, RespondStop RespondStop, bool Routed, IReadOnlyList<Rung>? Rungs, Repeat? Again = null, bool Works = false)
 {
-    public SlaPolicy Policy => SlaPolicy.Pledge2341.Drilled(Divisor) with { RespondStop = RespondStop };
+    /// <summary>1 h, 2 h and 6 h of working time, one working day for the plan.</summary>
+    public static SlaPolicy Working { get; } = SlaPolicy.Pledge2341 with
+    {
+        Id = "working", Respond = 1.Hours, Handle = 2.Hours, Close = 6.Hours, RespondBasis = TimeBasis.WorkingTime, HandleBasis = TimeBasis.WorkingTime,
+        CloseBasis = TimeBasis.WorkingTime, PlanBasis = TimeBasis.WorkingDays, Calendar = Calendars.Published,
+    };
+
+    public SlaPolicy Policy => (Works ? Working : SlaPolicy.Pledge2341).Drilled(Divisor) with { RespondStop = RespondStop };
 
     public Ladder Ladder => ((Rungs is null ? Ladder.FourLevels : new("odd", 1, Rungs)) with { Repeat = Again }).Drilled(Divisor);
 }

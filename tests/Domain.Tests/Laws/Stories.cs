@@ -20,7 +20,8 @@ public static class Stories
         from routed in Gen.Frequency((3, Gen.Constant(true)), (1, Gen.Constant(false)))
         from rungs in Gen.Frequency((2, Gen.Constant<IReadOnlyList<Rung>?>(null)), (1, Rungs))
         from again in Gen.Frequency((2, Gen.Constant<Repeat?>(null)), (1, Again))
-        select new Setup(divisor, stop, routed, rungs, again);
+        from works in Gen.Frequency((2, Gen.Constant(false)), (1, Gen.Constant(true)))
+        select new Setup(divisor, stop, routed, rungs, again, works);
 
     private static Gen<Repeat?> Again =>
         from last in Gen.Choose(1, 4)

@@ -186,7 +186,7 @@ public sealed record Story(Setup Setup, IReadOnlyList<Move> Moves)
         private Guid Over(int pick) =>
             issue!.Whistles.Where(line => line.IsOver).Select(line => line.Id).ToArray() is { Length: > 0 } over ? over[pick % over.Length] : Guid.Empty;
 
-        private SlaPolicy Other(Move move) => issue!.Policy with { Id = "other", Close = TimeSpan.FromMinutes(30 + move.Amount) };
+        private SlaPolicy Other(Move move) => (move.Pick % 4 == 3 ? Setup.Working : issue!.Policy) with { Id = "other", Close = TimeSpan.FromMinutes(30 + move.Amount) };
 
         private Actor Who(Move move) => move.Who switch
         {

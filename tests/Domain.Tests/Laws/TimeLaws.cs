@@ -123,11 +123,39 @@ public sealed class TimeLaws
         }
     });
 
+    // Harm: the same, on a clock that counts working time and is extended, promised and recategorised besides.
+    [Fact]
+    public void Clocks_of_working_time_add_up_through_anything() => Law.Holds(Arb.From(Gen.ArrayOf(Gen.Choose(0, int.MaxValue))), turns =>
+    {
+        var (clock, now) = (Setup.Working.Start(ClockKind.Close, Case.Start), Case.Start);
+        foreach (var turn in turns)
+        {
+            var before = clock;
+            now = now.AddMicroseconds(turn * 13L);
+            clock = (turn % 8) switch
+            {
+                0 or 1 => clock.Pause(now),
+                2 or 3 => clock.Resume(now),
+                4 => clock.IsStopped ? clock : clock.MoveDue(now.AddMicroseconds(1 + turn), now, DueReason.Promise),
+                5 => clock.Under((turn % 3 == 0 ? SlaPolicy.Pledge2341 : Setup.Working) with { Close = (1 + turn % 900).Minutes }, now),
+                _ => turn % 50 == 6 ? clock.Stop(now) : clock,
+            };
+            AddsUp(clock, now);
+            Assert.True(ReferenceEquals(before, clock) || clock.Generation == before.Generation + 1);
+            Assert.Equal(before.FirstDueAt, clock.FirstDueAt);
+        }
+    });
+
+    /// <summary>By its own way of counting: every second, or the working ones.</summary>
     private static void AddsUp(Clock clock, DateTimeOffset now)
     {
+        Assert.Equal(clock.Basis == TimeBasis.Wall, clock.Calendar is null);
         Assert.Equal(clock.Target, clock.RanBy(now) + clock.LeftAt(now));
-        Assert.Equal(clock.DueAt, clock.StartedAt + clock.Target + clock.StoodStill);
-        Assert.Equal((clock.StoppedAt ?? now) - clock.StartedAt, clock.RanBy(now) + clock.StoodStillBy(clock.StoppedAt ?? now));
+        Assert.Equal(clock.Target + clock.StoodStill, Counted(clock.StartedAt, clock.DueAt));
+        Assert.Equal(Counted(clock.StartedAt, clock.StoppedAt ?? now), clock.RanBy(now) + clock.StoodStillBy(clock.StoppedAt ?? now));
+        Assert.Equal(clock.StoodStillBy(clock.StoppedAt ?? now), (clock.Pauses ?? []).Aggregate(TimeSpan.Zero, (sum, pause) => sum + Counted(pause.From, pause.To ?? now)));
         Assert.True(clock.RanBy(now) >= TimeSpan.Zero && clock.StoodStillBy(now) >= TimeSpan.Zero);
+
+        TimeSpan Counted(DateTimeOffset from, DateTimeOffset to) => clock.Calendar?.Between(from, to) ?? to - from;
     }
 }
