@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { grid, root, temporary } from './support.mjs';
 
-const commands = ['run', 'test', 'simulate', 'verify', 'bench'];
+const commands = ['run', 'test', 'simulate', 'verify', 'rebuild', 'bench'];
 
 test('the help names every command', () => {
   const { status, stdout } = grid(['--help']);
