@@ -23,6 +23,7 @@ public static class Expectations
             }
         }
 
+        if (LineExpectations.Of(issue, late) is { } line) yield return line;
         if (issue.CheckBy is { } by && Ends(issue, "check", issue.Round, by, late) is { } check) yield return check;
         if (issue.Parking is { } parking && Ends(issue, "review", parking.Number, parking.ReviewAt, late) is { } review) yield return review;
     }

@@ -128,7 +128,9 @@ public sealed class AuditBooks(NpgsqlDataSource database, OutboxSignal outbox) :
         Json<AuditedLadder>(row, 5) ?? new([]),
         row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6),
         Json<AuditedParking>(row, 7),
-        Json<AuditedRow[]>(row, 8) ?? []);
+        Json<AuditedRow[]>(row, 8) ?? [],
+        Json<AuditedLine[]>(row, 10),
+        row.IsDBNull(11) ? 0 : row.GetInt32(11));
 
     private static T? Json<T>(NpgsqlDataReader row, int column)
         where T : class => row.IsDBNull(column) ? null : JsonSerializer.Deserialize<T>(row.GetString(column), GridJson.Options);

@@ -61,7 +61,7 @@ internal static class AuditSql
         select id, clock_timestamp(), (body ->> 'round')::int, body -> 'clocks', body -> 'climbs', body -> 'ladder', (body ->> 'checkBy')::timestamptz, body -> 'parking',
                (select json_agg(json_build_object('clock', clock, 'generation', generation, 'dueAt', due_at))
                 from deadline where owner_kind = 1 and owner_id = replace(issue.id::text, '-', '')),
-               {by}
+               {by}, body -> 'whistles', (body ->> 'lineChanges')::int
         from issue
         """;
 }

@@ -1,6 +1,7 @@
 using GridOrleans.Contracts.Audit;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
+using GridOrleans.Domain.Whistles;
 using GridOrleans.Jobs.Audit;
 
 namespace GridOrleans.JobTests.Audit;
@@ -59,6 +60,24 @@ public sealed class TheAuditRepairsWhatIsMissing : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_called_units_promise_that_nobody_kept_the_time_of_is_breached_and_its_lost_row_put_back()
+    {
+        var late = await books.Reported(TimeSpan.FromMinutes(40));
+        await books.Decide(late, new IssueCommand.Accept(), TimeSpan.FromMinutes(39));
+        await books.Decide(late, new IssueCommand.Handle(), TimeSpan.FromMinutes(39));
+        await books.Decide(late, new IssueCommand.Whistle(WhistleKind.Community, "孙村社区", ["dept-fire"]), TimeSpan.FromMinutes(38));
+        await books.Execute("update issue set next_due_at = clock_timestamp() + interval '10 minutes'");
+        Assert.Equal(1, (await books.Audit())[FindingKind.BreachMissing]);
+        Assert.NotNull((await books.Look(late)).Whistles[^1].Clocks[0].BreachedAt);
+
+        await books.Execute("update issue set next_due_at = clock_timestamp() + interval '10 minutes'");
+        await books.Execute("delete from deadline where clock = 'lines'");
+        Assert.Equal(1, (await books.Audit())[FindingKind.RowMissing]);
+        Assert.Equal(1L, await books.Ask<long>("select count(*) from deadline where clock = 'lines'"));
+        Assert.Empty(await books.Audit());
+    }
+
+    [Fact]
     public async Task A_row_lost_in_the_middle_of_a_climb_is_put_back_and_the_climb_goes_on()
     {
         var id = await books.Reported(TimeSpan.FromMinutes(22));
@@ -88,7 +107,7 @@ public sealed class TheAuditRepairsWhatIsMissing : IAsyncLifetime
     {
         var id = await books.Reported(TimeSpan.FromMinutes(19));
         await books.Decide(id, new IssueCommand.ClockDue(WakeKind.Respond, 1), TimeSpan.Zero);
-        await books.Execute("update outbox set written_at = written_at - interval '10 minutes'");
+        await books.Execute("update outbox set written_at = written_at - interval '10 minutes' where topic = 'escalate'");
 
         Assert.Equal(2, (await books.Audit())[FindingKind.OrderUndone]);
         Assert.Equal(2, books.Enqueued.Count);
