@@ -4,7 +4,7 @@ using GridOrleans.Contracts.Attachments;
 namespace GridOrleans.Storage.Attachments;
 
 /// <summary>Takes away what nobody carried within a day, then the bytes that no attachment shows. Any number of processes may do it at once.</summary>
-public sealed class AttachmentUpkeep(NpgsqlDataSource database, IContentStore contents) : IAttachmentUpkeep
+public sealed class AttachmentUpkeep(NpgsqlDataSource database, IContentStore contents, ContentOptions options) : IAttachmentUpkeep
 {
     /// <summary>At most so many in one go; the rest waits for the next.</summary>
     private const int Batch = 200;
@@ -27,7 +27,18 @@ public sealed class AttachmentUpkeep(NpgsqlDataSource database, IContentStore co
         var unused = (await connection.QueryAsync<string>(new CommandDefinition(Unused, new { Wanted, Batch }, transaction, cancellationToken: cancellation))).AsList();
         foreach (var hash in unused) await contents.Delete(hash, cancellation);
         await transaction.CommitAsync(cancellation);
-        return (forgotten, unused.Count);
+        return (forgotten, unused.Count + TidyIncoming());
+    }
+
+    /// <summary>Uploads that a killed process was receiving.</summary>
+    private int TidyIncoming()
+    {
+        if (!Directory.Exists(options.Incoming)) return 0;
+        var left = new DirectoryInfo(options.Incoming).EnumerateFiles("*.part")
+            .Where(file => file.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - IAttachments.KeptUnattached)
+            .Take(Batch).ToArray();
+        foreach (var file in left) file.Delete();
+        return left.Length;
     }
 
     private const string Unused =

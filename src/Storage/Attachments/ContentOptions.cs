@@ -23,6 +23,16 @@ public sealed record ContentOptions
     /// <summary>Pictures unfolded at the same time in this process; each may take about 200 MB for a moment.</summary>
     public int PicturesAtOnce { get; init; } = 2;
 
+    /// <summary>Where files wait until they are whole. What a killed process left here is taken away after a day.</summary>
+    internal string Incoming => Path.Combine(Path.GetFullPath(Folder), "incoming");
+
+    /// <summary>A name for a file that is not whole yet, in a folder that is there.</summary>
+    internal string NewPart()
+    {
+        Directory.CreateDirectory(Incoming);
+        return Path.Combine(Incoming, $"{Guid.NewGuid():N}.part");
+    }
+
     public static ContentOptions From(IConfiguration configuration)
     {
         var options = configuration.GetSection("Files").Get<ContentOptions>() ?? new();

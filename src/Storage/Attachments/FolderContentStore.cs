@@ -3,7 +3,7 @@ using GridOrleans.Contracts.Attachments;
 namespace GridOrleans.Storage.Attachments;
 
 /// <summary>
-/// Files in a folder, two levels deep by the first digits of their hash. Written beside and renamed, so that nobody ever sees half a file; two who write the
+/// Files in a folder, two levels deep by the first digits of their hash. Written in “incoming” and renamed, so that nobody ever sees half a file; two who write the
 /// same bytes at once write the same file.
 /// </summary>
 public sealed class FolderContentStore(ContentOptions options) : IContentStore
@@ -15,7 +15,7 @@ public sealed class FolderContentStore(ContentOptions options) : IContentStore
         var path = PathOf(hash);
         if (File.Exists(path)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var beside = $"{path}.{Guid.NewGuid():N}.part";
+        var beside = options.NewPart();
         try
         {
             await using (var file = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 64 * 1024, FileOptions.Asynchronous))

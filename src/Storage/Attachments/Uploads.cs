@@ -49,10 +49,8 @@ public sealed class Uploads(ContentOptions options, IContentStore contents, IAtt
     public async Task<Upload> Take(Stream body, string name, string uploader, CancellationToken cancellation)
     {
         if (await rows.WaitingBytes(uploader, cancellation) >= (uploader == Public ? options.PublicWaitingBytes : options.AccountWaitingBytes)) return new Upload.Refused(UploadFault.TooMuchWaiting);
-        var folder = Path.Combine(Path.GetFullPath(options.Folder), "incoming");
-        Directory.CreateDirectory(folder);
         await using var file = new FileStream(
-            Path.Combine(folder, $"{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, CopyBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            options.NewPart(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, CopyBytes, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         if (!await Receive(body, file, cancellation)) return new Upload.Refused(UploadFault.TooLarge);
         if (file.Length == 0) return new Upload.Refused(UploadFault.Empty);
 

@@ -66,7 +66,8 @@ public sealed class NobodyIsToldTwice : IAsyncLifetime
         await Pump();
 
         Assert.Single(server.Letters);
-        Assert.Single(receiver.Requests);
+        var told = JsonSerializer.Deserialize<WebhookBody>(Assert.Single(receiver.Requests).Body, GridJson.Options)!;
+        Assert.StartsWith("【演练】20261121-0001（府前街）派遣", told.Notices.Single().Text);
         var log = await services.GetRequiredService<InboxStore>().OfIssue(IssueId, default);
         Assert.Equal([NoticeChannel.Inbox, NoticeChannel.Email, NoticeChannel.Webhook], log.Select(each => each.Channel).Order());
         Assert.All(log, each => Assert.Equal(DeliveryState.Delivered, each.State));

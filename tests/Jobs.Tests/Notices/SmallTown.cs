@@ -22,6 +22,7 @@ public class SmallTown : DispatchProxy
     {
         "get_Zone" => TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"),
         "get_Staff" => staff,
+        "get_DrillDivisor" => 60,
         "Unit" => null,
         _ => throw new NotSupportedException(method.Name),
     };

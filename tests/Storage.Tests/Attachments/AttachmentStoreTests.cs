@@ -83,7 +83,7 @@ public sealed class AttachmentStoreTests(GridDatabase database) : IClassFixture<
         await database.Execute("update content set wanted_at = wanted_at - interval '25 hours'");
         Assert.Null(await Store.Find(left.Id, default));
 
-        await new AttachmentUpkeep(database.DataSource, Contents).Tidy(default);
+        await new AttachmentUpkeep(database.DataSource, Contents, Options).Tidy(default);
         Assert.Null(await Contents.Open(left.ContentHash, default));
         Assert.NotEmpty(await Bytes(carried.ContentHash));
         Assert.NotEmpty(await Bytes(carried.SmallHash!));
@@ -95,12 +95,24 @@ public sealed class AttachmentStoreTests(GridDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_killed_process_was_receiving_is_taken_away_after_a_day()
+    {
+        var incoming = Directory.CreateDirectory(Path.Combine(folder, "incoming")).FullName;
+        var (old, young) = (Path.Combine(incoming, "old.part"), Path.Combine(incoming, "young.part"));
+        await File.WriteAllTextAsync(old, "half a photo");
+        await File.WriteAllTextAsync(young, "half a photo");
+        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddHours(-25));
+        await new AttachmentUpkeep(database.DataSource, Contents, Options).Tidy(default);
+        Assert.Equal([young], Directory.GetFiles(incoming));
+    }
+
+    [Fact]
     public async Task Bytes_that_an_upload_has_just_asked_for_are_left_alone()
     {
         var hash = ContentHash.Of("bytes of an upload under way"u8);
         await Contents.Put(hash, new MemoryStream("bytes of an upload under way"u8.ToArray()), default);
         await Store.Want([(hash, 28)], default);
-        await new AttachmentUpkeep(database.DataSource, Contents).Tidy(default);
+        await new AttachmentUpkeep(database.DataSource, Contents, Options).Tidy(default);
         Assert.NotEmpty(await Bytes(hash));
     }
 
