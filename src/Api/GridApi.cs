@@ -7,6 +7,7 @@ using GridOrleans.Api.Figures;
 using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Api.Json;
+using GridOrleans.Api.Ladders;
 using GridOrleans.Api.Live;
 using GridOrleans.Api.Notices;
 using GridOrleans.Api.OpenApi;
@@ -122,6 +123,7 @@ public static class GridApi
         app.MapRosters();
         app.MapBookFiles();
         app.MapStaffing();
+        app.MapLadders();
         app.MapWall();
         app.MapPublic();
         app.MapPolicies();

@@ -1,6 +1,7 @@
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Audit;
 using GridOrleans.Contracts.Deadlines;
+using GridOrleans.Contracts.Escalation;
 using GridOrleans.Contracts.Issues;
 using GridOrleans.Contracts.Notices;
 using GridOrleans.Contracts.Outbox;
@@ -13,6 +14,7 @@ using GridOrleans.Storage.Districts;
 using GridOrleans.Storage.Districts.Alarms;
 using GridOrleans.Storage.Districts.Books;
 using GridOrleans.Storage.Health;
+using GridOrleans.Storage.Ladders;
 using GridOrleans.Storage.Issues;
 using GridOrleans.Storage.Metrics;
 using GridOrleans.Storage.Migrations;
@@ -58,6 +60,7 @@ public static class StorageServices
         services.AddSingleton<IssueQueue>();
         services.AddSingleton<IDeadlineStore, DeadlineStore>();
         services.AddSingleton<IAuditBooks, AuditBooks>();
+        services.AddSingleton<ILadders, LadderStore>();
 
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();

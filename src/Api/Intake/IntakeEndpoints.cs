@@ -97,7 +97,7 @@ public static class IntakeEndpoints
         report.Channel,
         place,
         district.PolicyFor(report.Category, place, report.Category.Urgent, report.Channel, now),
-        district.Ladder,
+        district.LadderFor(report.Category, place, report.Category.Urgent, report.Channel, now),
         RouteFinder.Find(district, report.Category, place),
         RouteFinder.FallbackOwner(district, place),
         trackKeyHash,

@@ -23,7 +23,8 @@ public static class Catalogue
         PolicySentences.All,
         Search.QuerySentences.All,
         Search.ViewSentences.All,
-        Figures.FigureSentences.All);
+        Figures.FigureSentences.All,
+        Ladders.LadderSentences.All);
 
     public static string Say(Tongue tongue, string code, params ReadOnlySpan<object?> parts) => Sentences[code].In(tongue, parts);
 

@@ -33,6 +33,9 @@ public interface IDistrictDirectory
     /// <param name="startedAt">When the case's clocks started, where that was earlier (改类, 加急).</param>
     SlaPolicy PolicyFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at, DateTimeOffset? startedAt = null) => Policy;
 
+    /// <summary>The ladder that a new case gets, already divided in a drill; by the same rule as its policy, the most particular of those in force.</summary>
+    Ladder LadderFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at) => Ladder;
+
     /// <summary>The ladder in force, already divided in a drill; frozen into each new issue.</summary>
     Ladder Ladder { get; }
 

@@ -18,13 +18,20 @@ public static class AudienceResolver
 {
     private const int MostNamed = 3;
 
-    /// <summary>The rung's office or unit for one case, as the case stands.</summary>
-    public static Audience Resolve(IDistrictDirectory directory, Issue issue, Rung rung) => rung.Callee switch
+    /// <summary>The rung's office or unit for one case, as the case stands, and the post called there.</summary>
+    public static Audience Resolve(IDistrictDirectory directory, Issue issue, Rung rung)
     {
-        Callee.Unit => UnitOf(directory, rung.UnitId),
-        Callee.Lead => UnitOf(directory, issue.LeadUnitId ?? issue.OwnerUnitId),
-        _ => Resolve(directory, issue.Place, rung.Step),
-    };
+        var called = rung.Callee switch
+        {
+            Callee.Unit => UnitOf(directory, rung.UnitId),
+            Callee.Lead => UnitOf(directory, issue.LeadUnitId ?? issue.OwnerUnitId),
+            _ => Resolve(directory, issue.Place, rung.Step),
+        };
+        var saysPostAlready = rung is { Callee: Callee.Office, Step: LadderStep.Chief };
+        return rung.Post is { } kind && !saysPostAlready && directory.PostKinds.FirstOrDefault(post => post.Code == kind) is { } post
+            ? called with { Name = called.Name + post.Name }
+            : called;
+    }
 
     public static Audience Resolve(IDistrictDirectory directory, Placement place, LadderStep step) => step switch
     {

@@ -25,6 +25,18 @@ public static class ClockMoments
         return (issue, events);
     }
 
+    /// <summary>The next thing that the ladder alone brings; null = nothing as things stand.</summary>
+    internal static (DateTimeOffset At, IssueEvent Event)? NextOfLadder(Issue issue)
+    {
+        (DateTimeOffset At, Func<IssueEvent> Happens)? next = null;
+        foreach (var moment in issue.Clocks.Where(clock => clock.IsRunning).SelectMany(clock => OfLadder(issue, clock)))
+        {
+            if (next is null || moment.At < next.Value.At) next = moment;
+        }
+
+        return next is { } first ? (first.At, first.Happens()) : null;
+    }
+
     /// <summary>How an event changes the issue; passed in so that this file only asks what is due.</summary>
     public delegate Issue Clocked(Issue issue, IssueEvent happened);
 

@@ -24,6 +24,7 @@ public sealed class DistrictDirectory : IDistrictDirectory
     private readonly AddressBook addresses;
     private readonly AreaBook book;
     private readonly PolicyBook policies;
+    private readonly LadderBook ladders;
 
     internal DistrictDirectory(StoredDistrict stored)
     {
@@ -36,7 +37,8 @@ public sealed class DistrictDirectory : IDistrictDirectory
         FallbackUnitId = stored.FallbackUnitId;
         policies = stored.Policies;
         Policy = policies.Frozen(policies.Usual(stored.Now), stored.Now, stored.Now).Drilled(DrillDivisor);
-        Ladder = stored.Ladder.Drilled(stored.DrillDivisor);
+        ladders = stored.Ladders;
+        Ladder = ladders.Usual(stored.Now).Ladder.Drilled(DrillDivisor);
         Day = stored.Day;
         Levels = stored.Staff.Levels;
         book = new(stored);
@@ -101,6 +103,9 @@ public sealed class DistrictDirectory : IDistrictDirectory
     public SlaPolicy PolicyFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at, DateTimeOffset? startedAt = null) => policies
         .Frozen(policies.For(new(category.Code, category.Group, place.GridCode, urgent, channel), at), startedAt ?? at, at)
         .Drilled(DrillDivisor);
+
+    public Ladder LadderFor(CategoryPlan category, Placement place, bool urgent, Channel channel, DateTimeOffset at) =>
+        ladders.For(new(category.Code, category.Group, place.GridCode, urgent, channel), at).Ladder.Drilled(DrillDivisor);
 
     public AreaPlan? Area(string code) => areas.GetValueOrDefault(code);
 

@@ -2,8 +2,8 @@ using System.Data;
 using System.Text.Json;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Contracts.Json;
-using GridOrleans.Domain.Escalation;
 using GridOrleans.Domain.Whistles;
+using GridOrleans.Storage.Ladders;
 using GridOrleans.Storage.Policies;
 
 namespace GridOrleans.Storage.Districts;
@@ -24,9 +24,8 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         var policies = await PolicyRows.Read(connection, cancellation);
-        var ladder = (await Read("select id, version, rungs from ladder order by version desc limit 1", row => new Ladder(
-            row.GetString(0), row.GetInt32(1), Json<Rung[]>(row, 2)!))).SingleOrDefault();
-        if (policies.Versions.Count == 0 || ladder is null) return null;
+        var ladders = await LadderRows.Read(connection, cancellation);
+        if (policies.Versions.Count == 0 || ladders.Versions.Count == 0) return null;
 
         var versions = await PlaceLoader.Areas(connection, cancellation);
         var types = await PlaceLoader.EstateTypes(connection, cancellation);
@@ -48,7 +47,7 @@ internal sealed class DistrictLoader(NpgsqlDataSource database)
 
         return (await Read("select revision, code, name, time_zone, demo, drill_divisor, fallback_unit_id, (now() at time zone time_zone)::date, now() from district", row => new StoredDistrict(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetBoolean(4), row.GetInt32(5), row.GetString(6),
-            policies, ladder, versions, types, estates, buildings, moves, units, categories, scenery, staff, row.GetFieldValue<DateOnly>(7), row.GetFieldValue<DateTimeOffset>(8)))).SingleOrDefault();
+            policies, ladders, versions, types, estates, buildings, moves, units, categories, scenery, staff, row.GetFieldValue<DateOnly>(7), row.GetFieldValue<DateTimeOffset>(8)))).SingleOrDefault();
 
         async Task<List<T>> Read<T>(string sql, Func<NpgsqlDataReader, T> row)
         {

@@ -18,7 +18,7 @@ internal sealed record StoredDistrict(
     int DrillDivisor,
     string FallbackUnitId,
     PolicyBook Policies,
-    Ladder Ladder,
+    LadderBook Ladders,
     IReadOnlyList<AreaVersion> Versions,
     IReadOnlyList<EstateTypePlan> EstateTypes,
     IReadOnlyList<EstatePlan> Estates,

@@ -7,6 +7,7 @@ using GridOrleans.Api.Access;
 using GridOrleans.Api.Intake;
 using GridOrleans.Api.Issues;
 using GridOrleans.Contracts.Areas;
+using GridOrleans.Contracts.Escalation;
 using GridOrleans.Contracts.Attachments;
 using GridOrleans.Contracts.Grains;
 using GridOrleans.Contracts.History;
@@ -43,6 +44,8 @@ public sealed class Doors : IAsyncDisposable
 
     public FakeAccounts Accounts { get; } = new();
 
+    public FakeLadders Ladders { get; } = new();
+
     public FakeAttachments Attachments { get; } = new();
 
     public Uri Url => new(app.Urls.First());
@@ -72,7 +75,8 @@ public sealed class Doors : IAsyncDisposable
         builder.Services.AddSingleton<IAccounts>(_ => doors!.Accounts);
         builder.Services.AddSingleton<IInstallationSecrets, FakeSecrets>();
         builder.Services.AddSingleton<ICaseNumbers, FakeCaseNumbers>();
-        builder.Services.AddSingleton<IIssueJournal, FakeJournal>();
+        builder.Services.AddSingleton<IIssueJournal>(_ => new FakeJournal(doors!.Issues));
+        builder.Services.AddSingleton<ILadders>(_ => doors!.Ladders);
         builder.Services.AddSingleton<IPolicies, FakePolicies>();
         builder.Services.AddSingleton(_ => FakeCluster.Of(doors!.Issues));
         builder.Services.AddSingleton(database);
@@ -141,13 +145,13 @@ public sealed class Doors : IAsyncDisposable
             new($"20261120-{Interlocked.Increment(ref taken):0000}");
     }
 
-    private sealed class FakeJournal : IIssueJournal
+    private sealed class FakeJournal(FakeIssues issues) : IIssueJournal
     {
-        public Task<StoredIssue?> Load(Guid id, CancellationToken cancellation) => Task.FromResult<StoredIssue?>(null);
+        public Task<StoredIssue?> Load(Guid id, CancellationToken cancellation) => Task.FromResult(issues.Find(id) is { } issue ? new StoredIssue(issue, "") : null);
 
         public Task<CommitResult> Commit(IssueCommit commit, CancellationToken cancellation) => Task.FromResult(CommitResult.Conflict);
 
-        public Task<IReadOnlyList<HistoryEntry>> History(Guid id, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HistoryEntry>>([]);
+        public Task<IReadOnlyList<HistoryEntry>> History(Guid id, CancellationToken cancellation) => Task.FromResult(issues.History(id));
 
         public Task<long?> FindOperation(Guid id, Guid operationId, CancellationToken cancellation) => Task.FromResult<long?>(null);
     }
@@ -177,6 +181,7 @@ public sealed record Answer(int Status, string Text, string? Media, IReadOnlyDic
 public sealed class FakeIssues
 {
     private readonly ConcurrentDictionary<Guid, Issue> kept = new();
+    private readonly ConcurrentDictionary<Guid, IReadOnlyList<HistoryEntry>> histories = new();
 
     /// <summary>What the next calls throw instead of answering, in order.</summary>
     public Queue<Exception> Failures { get; } = new();
@@ -187,6 +192,13 @@ public sealed class FakeIssues
     public void Put(Issue issue) => kept[issue.Id] = issue;
 
     public Issue this[Guid id] => kept[id];
+
+    public Issue? Find(Guid id) => kept.GetValueOrDefault(id);
+
+    public IReadOnlyList<HistoryEntry> History(Guid id) => [.. histories.GetValueOrDefault(id) ?? []];
+
+    /// <summary>A case that was decided elsewhere.</summary>
+    public void Keep(Issue issue, IReadOnlyList<HistoryEntry> history) => (kept[issue.Id], histories[issue.Id]) = (issue, history);
 
     public IIssueGrain Grain(Guid id) => new FakeIssue(this, id);
 

@@ -20,7 +20,7 @@ public sealed class WhistleRulesTests(PolicyTests.Imported imported) : IClassFix
             "乡呼县应", new(Urgent: false, CategoryCode: "sewage"), null, default, false, null, "login:admin", default);
         var policies = imported.Database.Get<IPolicies>();
 
-        Assert.Equal(ShelfOutcome.Done, await policies.Add(version, null, CancellationToken.None));
+        Assert.Equal(ShelfOutcome.Done, await policies.Add(version, null, "管理员", CancellationToken.None));
 
         var book = await policies.Read(CancellationToken.None);
         var kept = book.Newest("called")!.Policy;
