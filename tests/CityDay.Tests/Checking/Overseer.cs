@@ -121,7 +121,7 @@ internal sealed class Overseer(Census census)
         _ => outcome.ToString()!,
     };
 
-    private static string Tale(CaseFile file) =>
+    public static string Tale(CaseFile file) =>
         $"Its history:\n{string.Join('\n', file.History.Select(entry => $"  {entry.Stamp.At:O} {entry.Stamp.Actor.Name}: {string.Join(", ", entry.Events.Select(Brief))}"))}";
 
     /// <summary>Without calendars and ladders, which fill pages.</summary>

@@ -60,7 +60,7 @@ internal static class Terms
         new(LadderStep.Street, RungMoment.Red, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15), Clocks: [ClockKind.Respond, ClockKind.Handle, ClockKind.Close], Reassign: new(null)),
         new(LadderStep.District, RungMoment.Red, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(30), Callee: Callee.Unit, UnitId: "dept-emergency", Card: SupervisionLevel.Red, Whistle: ["dept-emergency", "dept-police"]),
     ],
-    new(2, 3, TimeSpan.FromMinutes(12)));
+    new(2, 1, TimeSpan.FromMinutes(12)));
 
     private static readonly Ladder Odd = new("odd", 1,
     [
@@ -70,7 +70,7 @@ internal static class Terms
     ],
     new(4, 1, TimeSpan.FromMinutes(9)));
 
-    private static readonly Ladder[] Ladders = [Ladder.FourLevels, Ladder.FourLevels, Loud, Loud, Odd, new("silent", 1, [])];
+    private static readonly Ladder[] Ladders = [Ladder.FourLevels, Ladder.FourLevels, Ladder.FourLevels, Loud, Odd, new("silent", 1, [])];
 
     private static readonly Ladder[] Rehearsed = [.. Ladders.Select(ladder => ladder.Drilled(Drill))];
 

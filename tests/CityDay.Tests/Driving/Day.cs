@@ -21,7 +21,7 @@ internal sealed class Day
     /// <summary>Reports by the hour, midnight first; of a thousand.</summary>
     private static readonly int[] ByHour = [10, 7, 5, 5, 6, 12, 28, 50, 72, 75, 68, 58, 48, 52, 60, 62, 62, 66, 70, 64, 50, 36, 22, 12];
 
-    private const int MostActs = 26;
+    private const int MostActs = 16;
 
     private readonly Random random;
     private readonly Agenda agenda = new(Start);
@@ -53,7 +53,11 @@ internal sealed class Day
     public void Run()
     {
         agenda.Run(End);
-        foreach (var file in files.Values) Overseer.CheckWhole(file, End);
+        foreach (var file in files.Values)
+        {
+            Overseer.CheckWhole(file, End);
+            Promises.Check(file, End);
+        }
     }
 
     private void Report()

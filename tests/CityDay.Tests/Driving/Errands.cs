@@ -2,6 +2,7 @@ using System.Text.Json;
 using GridOrleans.CityDay.Tests.Checking;
 using GridOrleans.CityDay.Tests.City;
 using GridOrleans.Contracts.Json;
+using GridOrleans.Contracts.Notices;
 using GridOrleans.Contracts.Outbox;
 using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Escalation;
@@ -11,7 +12,7 @@ namespace GridOrleans.CityDay.Tests.Driving;
 
 /// <summary>
 /// What commits owe the world, carried out as the job engine does: soon, some late, some twice. A message whose key was seen is dropped, as the
-/// outbox drops it.
+/// outbox drops it. Notices are left out: whoever is told, the case stays as it is.
 /// </summary>
 internal sealed class Errands(Agenda agenda, Random random, Town town, IReadOnlyDictionary<Guid, CaseFile> files, Func<CaseFile, IssueCommand, Decision> give)
 {
@@ -19,7 +20,7 @@ internal sealed class Errands(Agenda agenda, Random random, Town town, IReadOnly
 
     public void Note(IReadOnlyList<OutboxMessage> messages)
     {
-        foreach (var message in messages.Where(message => seen.Add(message.DedupKey)))
+        foreach (var message in messages.Where(message => message.Topic != NoticeOrder.Topic && seen.Add(message.DedupKey)))
         {
             var soon = agenda.Now.AddMilliseconds(random.Next(20, 3_000));
             agenda.At(random.Next(12) == 0 ? soon.AddMinutes(random.Next(1, 40)) : soon, () => CarryOut(message));
