@@ -28,6 +28,7 @@ public sealed partial class CaseBook
     private readonly List<HandUp> handUps = [];
     private readonly List<LinkedCase> duplicates = [];
     private readonly List<(Guid Id, long Version)> operations = [];
+    private readonly List<(DateTimeOffset At, bool IsOpen)> stock = [];
     private Moment? next;
     private bool isNextKnown;
 
@@ -37,6 +38,7 @@ public sealed partial class CaseBook
         (Category, Urgent, Policy, Gate) = (reported.CategoryCode, reported.Urgent, reported.Policy, reported.Gate);
         Fallback = Owner = reported.FallbackUnitId;
         Clocks = [.. Enum.GetValues<ClockKind>().Select(kind => new RunningClock(kind, 1, 1, Policy, stamp.At))];
+        Respond = Clocks[0];
         Climbs = [.. Enum.GetValues<ClockKind>().Select(kind => new ClimbBook(Turns.Of(reported.Ladder, kind)))];
         log.Add(new(reported, stamp));
     }
@@ -74,6 +76,12 @@ public sealed partial class CaseBook
     public string Fallback { get; private set; }
 
     public RunningClock[] Clocks { get; }
+
+    /// <summary>The first of all Respond clocks.</summary>
+    public RunningClock Respond { get; }
+
+    /// <summary>After each decision: was it open then?</summary>
+    public IReadOnlyList<(DateTimeOffset At, bool IsOpen)> Stock => stock;
 
     public ClimbBook[] Climbs { get; }
 
@@ -152,9 +160,10 @@ public sealed partial class CaseBook
     }
 
     /// <summary>A decision is complete.</summary>
-    public void EndDecision(Guid operation)
+    public void EndDecision(Stamp stamp)
     {
-        operations.Add((operation, ++Version));
+        stock.Add((stamp.At, IsOpen));
+        operations.Add((stamp.OperationId, ++Version));
         if (operations.Count > OperationsRemembered) operations.RemoveAt(0);
     }
 }

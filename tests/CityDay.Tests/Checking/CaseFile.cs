@@ -1,4 +1,5 @@
 using GridOrleans.CityDay.Model.Cases;
+using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
 
@@ -12,6 +13,9 @@ internal sealed class CaseFile(Guid id)
     public Issue? Issue { get; set; }
 
     public CaseBook? Book { get; set; }
+
+    /// <summary>As the wall has it.</summary>
+    public IssueRow? Row { get; set; }
 
     public List<(Stamp Stamp, IReadOnlyList<IssueEvent> Events)> History { get; } = [];
 }

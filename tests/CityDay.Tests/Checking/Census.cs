@@ -29,6 +29,13 @@ internal sealed class Census
         foreach (var happened in done.Events) Add(Happened(happened.GetType()));
     }
 
+    public void Add(Census other)
+    {
+        Decisions += other.Decisions;
+        Events += other.Events;
+        foreach (var (what, count) in other.seen) seen[what] = seen.GetValueOrDefault(what) + count;
+    }
+
     public static string Done(CommandKind command) => $"done {command}";
 
     public static string Already(CommandKind command) => $"already {command}";

@@ -89,7 +89,7 @@ internal sealed class Overseer(Census census)
             Compare(file, command, stamp, done, index + 1 == done.Events.Count ? after : current, book);
         }
 
-        book!.EndDecision(stamp.OperationId);
+        book!.EndDecision(stamp);
         if (taken < own.Count || book.Next is { } left && left.At <= stamp.At) throw Differ(file, command, stamp, done, "something should have happened besides");
         if (after.Version != book.Version || !after.Operations.Select(each => (each.Id, each.Version)).SequenceEqual(book.Operations)) throw Differ(file, command, stamp, done, "version and operations differ");
         WakesOf(file, command, stamp, done, after, book);

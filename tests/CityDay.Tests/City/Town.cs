@@ -1,3 +1,4 @@
+using System.Globalization;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Areas;
 using GridOrleans.Domain.Clocks;
@@ -6,13 +7,14 @@ using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.CityDay.Tests.City;
 
-/// <summary>The demo district as the day needs it: places, categories, and who answers for what.</summary>
-internal sealed class Town(DistrictPlan plan)
+/// <summary>The demo district as the day needs it: places, categories, and who answers for what; of the streets of one part.</summary>
+internal sealed class Town(DistrictPlan plan, int part, int parts)
 {
     private readonly Dictionary<string, EstatePlan> estates = plan.Estates.ToDictionary(estate => estate.Id);
     private readonly Dictionary<string, string> firstCalls = plan.EstateTypes.ToDictionary(type => type.Code, type => type.FirstCall);
     private readonly string[] departments = [.. plan.Units.Where(unit => unit.Kind is UnitKind.Department or UnitKind.PropertyFirm).Select(unit => unit.Id)];
     private readonly string[] streets = [.. plan.Areas.Where(area => area.Level == "street").Select(area => area.Code)];
+    private readonly BuildingPlan[] buildings = [.. plan.Buildings.Where(building => int.Parse(building.GridCode.AsSpan(6, 3), CultureInfo.InvariantCulture) % parts == part)];
     private int cases;
 
     public string District => plan.Code;
@@ -25,12 +27,12 @@ internal sealed class Town(DistrictPlan plan)
 
     public IssueCommand.Report Report(Random random, SlaPolicy policy)
     {
-        var (building, category) = (plan.Buildings[random.Next(plan.Buildings.Count)], Category(random));
+        var (building, category) = (buildings[random.Next(buildings.Length)], Category(random));
         var place = Place(building, random);
         var unit = category.UnitId ?? FirstOf(building) ?? place.StreetCode;
         var caller = place.CommunityCode == plan.Code ? plan.Name : $"社区 {place.CommunityCode}";
         return new(
-            $"20260228-{++cases:00000}", category.Code, category.Urgent, category.Examples[random.Next(category.Examples.Count)], (Channel)random.Next(6), place, policy,
+            $"20260228-{part}{++cases:00000}", category.Code, category.Urgent, category.Examples[random.Next(category.Examples.Count)], (Channel)random.Next(6), place, policy,
             Terms.LadderFor(policy, random),
             random.Next(10) < 6 ? new(unit, category.Whistle, caller) : null,
             random.Next(20) == 0 ? plan.FallbackUnitId : place.StreetCode,

@@ -1,6 +1,5 @@
 using GridOrleans.CityDay.Tests.Checking;
 using GridOrleans.CityDay.Tests.City;
-using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Access;
 using GridOrleans.Domain.Issues;
 using GridOrleans.Grains.Issues;
@@ -8,7 +7,7 @@ using GridOrleans.Grains.Issues;
 namespace GridOrleans.CityDay.Tests.Driving;
 
 /// <summary>
-/// One day of the demo district and the nights around it: reports by the hour, people who do mostly what fits, deadlines that ring as the sweeper
+/// One day of a part of the demo district and the nights around it: reports by the hour, people who do mostly what fits, deadlines that ring as the sweeper
 /// rings them, and orders that the job engine carries out. The same seed gives the same day.
 /// </summary>
 internal sealed class Day
@@ -34,16 +33,17 @@ internal sealed class Day
     private readonly Dictionary<Guid, CaseFile> files = [];
     private readonly Dictionary<string, List<CaseFile>> neighbours = [];
 
-    public Day(int seed, int reports, DistrictPlan plan)
+    public Day(int seed, int reports, Town town)
     {
         random = new(seed);
-        town = new(plan);
+        this.town = town;
         people = new(town, random);
         orders = new(town, random);
         overseer = new(Census);
         sweeper = new(agenda, random, (file, command) => Give(file, command, People.Machine));
         errands = new(agenda, random, town, files, (file, command) => Give(file, command, People.Machine));
         for (var number = 0; number < reports; number++) agenda.At(Moment(), Report);
+        for (var hour = Start.AddHours(1); hour < End; hour = hour.AddHours(1)) agenda.At(hour, () => Wall.Check(files.Values, agenda.Now));
     }
 
     public Census Census { get; } = new();
@@ -57,6 +57,7 @@ internal sealed class Day
         {
             Overseer.CheckWhole(file, End);
             Promises.Check(file, End);
+            FigureComparison.Of(file);
         }
     }
 
@@ -97,6 +98,7 @@ internal sealed class Day
         var entry = new Contracts.History.HistoryEntry(
             file.Id, file.Issue!.Version, stamp.OperationId, actor.Kind, actor.Id, actor.Name, stamp.At, done.Events, "", "", "");
         var commit = IssueCommits.Of(before, file.Issue, entry, null);
+        file.Row = commit.Row;
         sweeper.Note(file, commit.Deadlines);
         errands.Note(commit.Outbox);
         return decision;
