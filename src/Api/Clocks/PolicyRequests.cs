@@ -37,6 +37,10 @@ public sealed record PolicyRequest(
     [property: Description("0–10; 2 if left out.")] int? MaxExtensions = null,
     [property: Description("What waits for an approval besides parks, extensions and plans: of return, void and reopen.")] IReadOnlyList<CommandKind>? AlsoApprove = null,
     [property: Description("Whistle calls that wait for an approval.")] IReadOnlyList<WhistleKind>? ApproveWhistles = null,
+    [property: Description("What called units are held to; a kind left out has the usual: 20 min, 30 min, 4 h; urgent 5 min, 15 min, 2 h.")]
+    IReadOnlyList<CallTargetRequest?>? CallTargets = null,
+    [property: Description("Whom a called unit's own ladder calls, at most 10 rungs; left out: the unit again at red, the street after 10 min, the district after 20.")]
+    IReadOnlyList<CallRungRequest?>? CallLadder = null,
     [property: Description("From when; at once if left out. Never in the past.")] DateTimeOffset? From = null,
     [property: Description("Why; at most 200 characters.")] string? Note = null);
 

@@ -35,7 +35,8 @@ internal sealed partial class PolicyRules(IDistrictDirectory district, PolicyBoo
             request.ReopenWindow is null ? null : Span("reopenWindow", request.ReopenWindow, default, TimeSpan.Zero),
             Extensions(request.MaxExtensions),
             Approvals(request.AlsoApprove),
-            Whistles(request.ApproveWhistles));
+            Whistles(request.ApproveWhistles),
+            new CallRules(fields).Of(request.CallTargets, request.CallLadder));
         var version = new PolicyVersion(
             policy, fields.Text("name", request.Name, Fields.MaxName), When(request.When), calendarId, from ?? now, false, fields.Optional("note", request.Note, MaxNote), by, now);
         if (fields.AreFine)

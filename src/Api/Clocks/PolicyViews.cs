@@ -24,6 +24,8 @@ public enum PolicyStanding
 public sealed record TargetView(TimeSpan Span, TimeBasis Basis, [property: Description("“4 h”, “5 working days”, in the asked language.")] string Words);
 
 /// <summary>One version of a policy. Targets are undivided also in a drill.</summary>
+/// <param name="CallTargets">What called units are held to, of every kind of call.</param>
+/// <param name="CallLadder">Whom a called unit's own ladder calls, counted from its red.</param>
 /// <param name="For">The cases it is for, in words.</param>
 public sealed record PolicyView(
     string Id,
@@ -44,6 +46,8 @@ public sealed record PolicyView(
     int MaxExtensions,
     IReadOnlyList<CommandKind> Approvals,
     IReadOnlyList<WhistleKind> WhistleApprovals,
+    IReadOnlyList<WhistleTargets> CallTargets,
+    IReadOnlyList<LineRung> CallLadder,
     DateTimeOffset From,
     string? Note,
     string MadeBy,

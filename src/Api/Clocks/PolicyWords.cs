@@ -3,6 +3,7 @@ using GridOrleans.Api.Issues;
 using GridOrleans.Api.Words;
 using GridOrleans.Contracts.Areas;
 using GridOrleans.Domain.Clocks;
+using GridOrleans.Domain.Whistles;
 
 namespace GridOrleans.Api.Clocks;
 
@@ -19,7 +20,10 @@ public sealed class PolicyWords(IDistrictDirectory district, Tongue tongue)
             new(version.When.Urgent, version.When.CategoryCode, version.When.CategoryGroup, version.When.AreaCode, version.When.Channel), For(version.When),
             Target(policy, ClockKind.Respond), Target(policy, ClockKind.Handle), Target(policy, ClockKind.Close), Target(policy, ClockKind.Plan),
             version.CalendarId, policy.RespondStop, policy.CheckWindow, policy.PlanDemand, policy.ReopensWithin, policy.MaxExtensions,
-            policy.Approvals ?? SlaPolicy.UsualApprovals, policy.WhistleApprovals ?? [], version.InForceFrom, version.Note, version.MadeBy, version.MadeAt);
+            policy.Approvals ?? SlaPolicy.UsualApprovals, policy.WhistleApprovals ?? [],
+            [.. Enum.GetValues<WhistleKind>().Select(policy.WhistleRules.TargetsOf)],
+            [.. Enumerable.Range(1, policy.WhistleRules.Rungs).Select(policy.WhistleRules.Rung)],
+            version.InForceFrom, version.Note, version.MadeBy, version.MadeAt);
     }
 
     /// <summary>“紧急件、类别‘电梯故障’、区域 孙村街道”.</summary>

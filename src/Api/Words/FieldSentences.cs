@@ -21,6 +21,7 @@ public static class FieldCode
     public const string NotOnTheSpot = "not_on_the_spot";
     public const string InTheFuture = "in_the_future";
     public const string BadCursor = "bad_cursor";
+    public const string Repeated = "repeated";
     public const string NotEmail = "not_email";
     public const string UrlNotAllowed = "url_not_allowed";
     public const string UnknownAttachment = "unknown_attachment";
@@ -57,6 +58,7 @@ public static class FieldSentences
         [FieldCode.NotEmail] = new("不像一个邮箱地址。", "This does not look like a mail address."),
         [FieldCode.UrlNotAllowed] = new("地址必须是可以访问的 https 地址；内网地址要先在配置里放行。", "This must be an https address that may be reached; networks of your own must be allowed in the configuration first."),
         [FieldCode.UnknownAttachment] = new("没有这个附件，或者它已过期、属于别人或别的事件。", "There is no such attachment, or it has expired, or is somebody else's or another issue's."),
+        [FieldCode.Repeated] = new("有一项出现了两次。", "Something stands in it twice."),
         [FieldCode.BadCursor] = new("游标无效，请从第一页重新开始。", "The cursor is not valid; start again from the first page."),
         [FieldCode.UnknownCalendar] = new("没有编号为“{0}”的日历。", "There is no calendar “{0}”."),
         [FieldCode.UnknownGroup] = new("没有名为“{0}”的大类。", "There is no group of categories “{0}”."),
