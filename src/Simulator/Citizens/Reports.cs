@@ -65,7 +65,8 @@ public sealed class Reports(Town town, int seed, string run)
     private CategoryPlan CategoryFor(AreaPlan grid, BuildingPlan building)
     {
         var enterprise = grid.GridKind == "dedicated" && grid.ParentCode!.StartsWith(Places.ParkCode(town), StringComparison.Ordinal);
-        var possible = town.Plan.Categories
+        // A major matter is brought to a table, not reported in passing.
+        var possible = town.Plan.Categories.Where(category => !category.MajorMatter)
             .Where(c => c.UnitId is not null || building.EstateId is not null)
             .Where(c => c.Whistle != Domain.Whistles.WhistleKind.Enterprise || enterprise)
             .ToList();

@@ -64,6 +64,8 @@ internal static class Categories
             "车间突然停水，生产线停了，请告知何时恢复。", "园区北侧两栋楼断水，没有接到通知。"),
         Of("park-power", "企业服务", "园区电压不稳", "unsteady power at the works", "dept-power", WhistleKind.Enterprise,
             "电压波动，设备跳闸两次了。", "实验室设备因电压不稳报警，请派人检查。"),
+        Of("repair-fund", "物业服务", "动用大额维修基金", "use of the large repair fund", null, WhistleKind.Resident,
+            "屋面要大修，业委会想动用维修基金，请社区把关。", "电梯要换，维修基金怎么用大家意见不一。") with { MajorMatter = true },
     ];
 
     private static CategoryPlan Of(string code, string group, string name, string english, string? unit, WhistleKind whistle, params string[] examples) =>

@@ -28,7 +28,7 @@ public static class District
         return new DistrictPlan(
             AreaTree.DistrictCode, AreaTree.DistrictName, TimeZone, Demo: true, DrillDivisor, FallbackUnitId: AreaTree.DistrictCode,
             tree.Areas, Units.EstateTypes, units.Estates, houses.All, units.All, people.Persons, people.Posts, Categories.All,
-            SceneryOf(ground, roads), accounts.People(), accounts.Programs(), accounts.Display());
+            SceneryOf(ground, roads), accounts.People(), accounts.Programs(), accounts.Display(), Rosters: Rosters.Of(units, people));
     }
 
     private static Scenery SceneryOf(Ground ground, IEnumerable<Road> roads) => new(

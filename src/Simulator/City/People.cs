@@ -42,6 +42,7 @@ internal sealed class People
         }
 
         StreetLeader = Hire("shiftLeader", HomeGrid(tree).Code[..9], null, name: "许志远");
+        Second(tree, units);
     }
 
     public IReadOnlyList<PersonPlan> Persons => persons;
@@ -62,6 +63,17 @@ internal sealed class People
     {
         var post = posts.First(p => p.Kind == kind && p.AreaCode == areaCode && p.UnitId == unitId);
         return persons.First(p => p.Id == post.PersonId);
+    }
+
+    /// <summary>使用在部门、管理在社区: a second person of each department, who lives and is appraised in a community and keeps the night.</summary>
+    private void Second(AreaTree tree, Units units)
+    {
+        var communities = tree.Areas.Where(area => area.Level == "community").ToArray();
+        foreach (var (index, unit) in units.All.Where(u => u.Kind == UnitKind.Department).Index())
+        {
+            Hire("liaison", null, unit.Id);
+            posts[^1] = posts[^1] with { UnitLineId = unit.Id, AreaLineCode = communities[index % communities.Length].Code };
+        }
     }
 
     private void Staff(CodedGrid grid)

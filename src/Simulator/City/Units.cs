@@ -13,9 +13,9 @@ internal sealed class Units
     /// <summary>三型三管: who manages an estate decides who is called first.</summary>
     public static readonly EstateTypePlan[] EstateTypes =
     [
-        new("firm-managed", "物业管理型", "firm-managed", "firm"),
-        new("self-managed", "居民自治型", "self-managed", "committee"),
-        new("unmanaged", "失管弱管型", "unmanaged", "fallback"),
+        new("firm-managed", "物业管理型", "firm-managed", EstateStep.Firm, [EstateStep.Firm, EstateStep.Committee, EstateStep.Community]),
+        new("self-managed", "居民自治型", "self-managed", EstateStep.Committee, [EstateStep.Committee, EstateStep.Community], EstateStep.Community),
+        new("unmanaged", "失管弱管型", "unmanaged", EstateStep.Fallback, [EstateStep.Fallback, EstateStep.Community]),
     ];
 
     private static readonly (string Id, string Name, string ShortName)[] Departments =

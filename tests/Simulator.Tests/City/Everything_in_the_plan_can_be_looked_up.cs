@@ -85,4 +85,20 @@ public class Everything_in_the_plan_can_be_looked_up(TheDistrict district)
         Assert.Contains(district.Plan.DemoAccounts, a => a.Name == "陈岚");
         Assert.All(district.Plan.DemoAccounts.SelectMany(a => a.UnitIds), u => Assert.Contains(district.Plan.Units, unit => unit.Id == u));
     }
+
+    [Fact]
+    public void somebody_on_duty_at_the_hall_and_in_every_department_at_any_hour()
+    {
+        var plan = district.Plan;
+        var book = new Contracts.Areas.Staff.StaffBook(new(plan.FallbackUnitId, plan.TimeZone, plan.Areas, [], plan.Units, plan.Persons, plan.Posts, [], plan.Rosters!, [], []));
+        for (var at = new DateTimeOffset(2026, 11, 20, 0, 30, 0, TimeSpan.Zero); at.Day < 28; at = at.AddHours(3))
+        {
+            Assert.Single(book.OnDuty(plan.Code, "dispatcher", at));
+            Assert.All(plan.Units.Where(u => u.Kind == UnitKind.Department), u => Assert.Single(book.OnDuty(u.Id, "liaison", at)));
+        }
+
+        Assert.Contains(plan.Posts, p => p is { UnitLineId: not null, AreaLineCode: not null });
+        Assert.Contains(plan.EstateTypes, type => type.MajorMattersNeed == "community");
+        Assert.Contains(plan.Categories, category => category.MajorMatter);
+    }
 }
