@@ -93,5 +93,5 @@ public static class QueueEndpoints
     }
 
     /// <summary>The queue's part of <see cref="IssueAccess.MaySee"/>: liaisons see what their units have, others what lies in their areas too.</summary>
-    public static QueueScope ScopeOf(Actor actor) => new(actor.WorksByArea ? actor.AreaCodes : [], actor.UnitIds);
+    public static QueueScope ScopeOf(Actor actor) => new(actor.SeenAreaCodes, actor.UnitIds);
 }

@@ -28,8 +28,11 @@ public sealed record Actor(
 
     public static Actor Reporter(string id) => new(ActorKind.Reporter, id, "reporter", null, [], []);
 
-    /// <summary>Sees whatever lies in its areas; others see what their units have.</summary>
+    /// <summary>Works on whatever lies in its areas; others on what their units have.</summary>
     public bool WorksByArea => Role is Access.Role.Administrator or Access.Role.Dispatcher or Access.Role.ShiftLeader or Access.Role.Member or Access.Role.Chief;
+
+    /// <summary>Areas of which it sees every case: all it works in; an office's people those of their own office, whose unit is named by the area's code.</summary>
+    public IReadOnlyList<string> SeenAreaCodes => WorksByArea ? AreaCodes : [.. AreaCodes.Intersect(UnitIds)];
 
     public bool Serves(string areaCode) => AreaCodes.Any(code => areaCode.StartsWith(code, StringComparison.Ordinal));
 

@@ -10,7 +10,7 @@ public static class IssueAccess
     {
         ActorKind.Rule => true,
         ActorKind.Reporter => false,
-        _ => actor.WorksByArea && Serves(actor, issue) || IsInvolved(actor, issue),
+        _ => actor.SeenAreaCodes.Any(code => issue.Place.GridCode.StartsWith(code, StringComparison.Ordinal)) || IsInvolved(actor, issue),
     };
 
     public static bool May(Actor actor, CommandKind command, Issue issue) => actor.Kind switch

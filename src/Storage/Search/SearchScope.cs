@@ -9,7 +9,7 @@ namespace GridOrleans.Storage.Search;
 /// </summary>
 public sealed record SearchScope(IReadOnlyList<string> AreaCodes, IReadOnlyList<string> UnitIds)
 {
-    public static SearchScope Of(Actor actor) => new(actor.WorksByArea ? actor.AreaCodes : [], actor.UnitIds);
+    public static SearchScope Of(Actor actor) => new(actor.SeenAreaCodes, actor.UnitIds);
 
     /// <summary>As a condition on a row with <c>terms</c> and <c>grid_code</c>.</summary>
     internal string Condition(SqlParameters parameters, string row)

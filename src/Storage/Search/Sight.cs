@@ -10,7 +10,6 @@ public static class Sight
         .Select(line => line.UnitId)
         .Concat(issue.Climbs.SelectMany(climb => climb.Calls).Select(call => call.AudienceUnitId))
         .Concat(issue.Whistles.SelectMany(line => line.Calls).Select(call => call.AudienceUnitId))
-        .Concat(issue.Whistles.SelectMany(line => line.Calls).Select(call => call.AudienceUnitId))
         .Concat(issue.HandUps.Select(office => office.UnitId))
         .Append(issue.Gate)
         .Append(issue.LeadUnitId)

@@ -1,3 +1,4 @@
+using GridOrleans.Contracts.Issues;
 using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.EndToEnd.People;
@@ -21,11 +22,38 @@ public sealed class Helping(Cast cast)
         var line = called.Whistles.Single(each => each.UnitId == "dept-urban").LineId;
         Assert.Contains("dept-urban", called.Row.RingingUnitIds);
         await Outcomes.IsNotTheirs(id, "reportIn", new { lineId = line }, cast.Water, cast.Member, cast.Chief);
-        (await cast.Community.Try(id, "reportIn", new { lineId = line })).IsNotSeen();
+        (await cast.Community.Try(id, "reportIn", new { lineId = line })).IsNotTheirs();
         (await cast.Urban.Try(id, "reportIn", new { lineId = Guid.NewGuid() })).IsRefused(409, "no_such_line", "lineId");
         var answered = await cast.Urban.Do(id, "reportIn", new { lineId = line });
         Assert.NotNull(answered.Whistles.Single(each => each.LineId == line).ReportedInAt);
         Assert.Equal(IssueState.Handling, answered.Row.State);
+    }
+
+    [Fact]
+    public async Task A_community_and_a_street_call_departments_to_the_cases_of_their_area()
+    {
+        var id = (await cast.Report()).Row.Id;
+        Assert.Contains("dept-urban", (await cast.Community.Do(id, "whistle", new { kind = "community", unitIds = new[] { "dept-urban" } })).Row.RingingUnitIds);
+        Assert.Contains("dept-traffic", (await cast.Street.Do(id, "whistle", new { kind = "street", unitIds = new[] { "dept-traffic" } })).Row.RingingUnitIds);
+        var elsewhere = (await cast.Report(Cast.Usual, cast.Elsewhere)).Row.Id;
+        foreach (var office in new[] { cast.Community, cast.Street })
+        {
+            (await office.Try(elsewhere, "whistle", new { kind = "community", unitIds = new[] { "dept-urban" } })).IsNotSeen();
+        }
+    }
+
+    [Fact]
+    public async Task A_queue_lists_what_its_reader_may_open()
+    {
+        var (here, elsewhere) = ((await cast.Report()).Row.Id, (await cast.Report(Cast.Usual, cast.Elsewhere)).Row.Id);
+        foreach (var person in new[] { cast.Community, cast.Street, cast.Chief, cast.Member, cast.StreetLeader })
+        {
+            var queue = await person.Get<Queue>("/api/issues?sort=newest&limit=200");
+            Assert.Contains(queue.Items, row => row.Id == here);
+            Assert.DoesNotContain(queue.Items, row => row.Id == elsewhere);
+        }
+
+        Assert.DoesNotContain((await cast.Urban.Get<Queue>("/api/issues?sort=newest&limit=200")).Items, row => row.Id == here);
     }
 
     [Fact]
@@ -65,7 +93,12 @@ public sealed class Helping(Cast cast)
 
         object done = new { result = "resolved", reply = "好了" };
         (await cast.Water.Try(id, "complete", done)).IsRefused(409, "co_handler_open");
-        await cast.Urban.Do(id, "decline", new { lineId = line, reason = "我们的部分不存在" });
+        (await cast.Urban.Try(id, "lineDone", new { lineId = line, words = " " })).IsRefused(409, "words_required", "words");
+        await Outcomes.IsNotTheirs(id, "lineDone", new { lineId = line, words = "好了" }, cast.Water, cast.Member, cast.Chief);
+        await cast.Urban.Do(id, "reportIn", new { lineId = line });
+        await cast.Urban.Do(id, "lineDone", new { lineId = line, words = "路面已清理" });
         Assert.Equal(IssueState.Completed, (await cast.Water.Do(id, "complete", done)).Row.State);
     }
+
+    private sealed record Queue(IReadOnlyList<IssueRow> Items);
 }

@@ -68,8 +68,12 @@ public sealed class Pressing(Cast cast)
     {
         var reported = await cast.Report();
         var id = reported.Row.Id;
-        foreach (var person in new[] { cast.Water, cast.Member, cast.Chief, cast.Dispatcher, cast.StreetLeader }) await person.Do(id, "comment", new { words = "内部备注" });
-        foreach (var person in new[] { cast.Urban, cast.Community, cast.Street }) (await person.Try(id, "comment", new { words = "？" })).IsNotSeen();
+        foreach (var person in new[] { cast.Water, cast.Member, cast.Chief, cast.Community, cast.Street, cast.Dispatcher, cast.StreetLeader })
+        {
+            await person.Do(id, "comment", new { words = "内部备注" });
+        }
+
+        (await cast.Urban.Try(id, "comment", new { words = "？" })).IsNotSeen();
         (await cast.Water.Try(id, "comment", new { words = "" })).IsRefused(409, "words_required", "words");
         (await cast.Water.Try(id, "comment", new { words = new string('字', 2001) })).IsRefused(400, "invalid", "words");
         var track = await cast.Resident.Get<System.Text.Json.JsonElement>($"/api/track/{reported.TrackToken}");
@@ -104,15 +108,15 @@ public sealed class Pressing(Cast cast)
     }
 
     [Fact]
-    public async Task An_office_called_past_its_turn_sees_the_case_and_is_called_once()
+    public async Task An_office_called_past_its_turn_is_on_the_case_from_then_and_called_once()
     {
         var id = (await cast.Report()).Row.Id;
-        (await cast.Street.Try(id, "comment", new { words = "？" })).IsNotSeen();
+        (await cast.Street.Try(id, "acknowledge")).IsNotTheirs();
         (await cast.Urban.Try(id, "skipLevel", new { step = "street", reason = "涉及两个社区" })).IsNotSeen();
         (await cast.Member.Try(id, "skipLevel", new { step = "moon", reason = "？" })).IsRefused(400, "invalid", "step");
         (await cast.Member.Try(id, "skipLevel", new { step = "street" })).IsRefused(409, "reason_required", "reason");
         await cast.Member.Do(id, "skipLevel", new { step = "street", reason = "涉及两个社区" });
-        await cast.Street.Do(id, "comment", new { words = "街道已知" });
+        (await cast.Street.Try(id, "acknowledge")).IsRefused(409, "nothing_to_acknowledge");
         (await cast.Water.Try(id, "skipLevel", new { step = "street", reason = "再叫一次" })).IsRefused(409, "nothing_changes");
         await cast.Water.Do(id, "skipLevel", new { step = "district", reason = "要封路" });
     }

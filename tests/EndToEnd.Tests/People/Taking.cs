@@ -103,7 +103,6 @@ public sealed class Taking(Cast cast)
         Assert.Equal((Cast.Major, cast.CommunityCode), (changed.Row.CategoryCode, changed.Gate));
         Assert.Equal(IssueState.Dispatched, (await cast.Community.Look(id)).Row.State);
         Assert.Null((await cast.Dispatcher.Do(id, "recategorise", new { categoryCode = Cast.Usual, reason = "看错了" })).Gate);
-        (await cast.Community.Try(id, "comment", new { words = "？" })).IsNotSeen();
     }
 
     private static object Done => new { result = "resolved", reply = "已当场清理。" };

@@ -18,8 +18,8 @@ public sealed class Working(Cast cast)
             ("complete", new { result = "resolved", reply = "已疏通。" }, IssueState.Completed),
         })
         {
-            await Outcomes.IsNotTheirs(id, command, body, cast.Member, cast.Chief);
-            foreach (var stranger in new[] { cast.Urban, cast.Community, cast.Street }) (await stranger.Try(id, command, body)).IsNotSeen();
+            await Outcomes.IsNotTheirs(id, command, body, cast.Member, cast.Chief, cast.Community, cast.Street);
+            (await cast.Urban.Try(id, command, body)).IsNotSeen();
             (await cast.Wall.Try(id, command, body)).IsRefused(403, "forbidden");
             (await cast.Resident.Try(id, command, body)).IsRefused(401, "sign_in_required");
             Assert.Equal(state, (await cast.Water.Do(id, command, body)).Row.State);
