@@ -9,6 +9,7 @@ using GridOrleans.Api.Issues;
 using GridOrleans.Api.Json;
 using GridOrleans.Api.Ladders;
 using GridOrleans.Api.Live;
+using GridOrleans.Api.Load;
 using GridOrleans.Api.Notices;
 using GridOrleans.Api.OpenApi;
 using GridOrleans.Api.Pages;
@@ -110,6 +111,7 @@ public static class GridApi
         app.MapDuplicates();
         app.MapFigures();
         app.MapExports();
+        app.MapLoad();
         app.MapCommands();
         app.MapMaps();
         app.MapDuties();

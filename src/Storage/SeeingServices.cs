@@ -1,5 +1,6 @@
 using GridOrleans.Storage.Duplicates;
 using GridOrleans.Storage.Figures;
+using GridOrleans.Storage.Load;
 using GridOrleans.Storage.Projection;
 using GridOrleans.Storage.Rebuild;
 using GridOrleans.Storage.Search;
@@ -28,6 +29,7 @@ public static class SeeingServices
         services.AddSingleton<SavedViews>();
         services.AddSingleton<FigureStore>();
         services.AddSingleton<HotSpots>();
+        services.AddSingleton<OpenLoad>();
         return services;
     }
 }

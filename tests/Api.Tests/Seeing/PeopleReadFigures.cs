@@ -84,6 +84,20 @@ public sealed class PeopleReadFigures(Archive archive) : IClassFixture<Archive>
         Assert.Equal(JsonValueKind.Array, (await archive.Doors.Get("/api/figures/hotspots?period=month&kind=category", "admin")).Json.ValueKind);
     }
 
+    [Theory]
+    [InlineData("admin", "grids", "990103001001002 990103001001001")]
+    [InlineData("member", "grids", "990103001001001")]
+    [InlineData("water", "grids", "990103001001001")]
+    [InlineData("elsewhere", "grids", "")]
+    [InlineData("dispatcher", "units", "dept-fire dept-water")]
+    [InlineData("water", "units", "dept-water")]
+    public async Task The_load_of_units_and_grids_is_what_is_open(string person, string by, string keys)
+    {
+        var rows = (await archive.Doors.Get($"/api/load/{by}", person)).Json.EnumerateArray().ToArray();
+        Assert.Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), rows.Select(row => row.GetProperty("key").GetString()).Order());
+        Assert.All(rows, row => Assert.Equal((1, 1), (row.GetProperty("open").GetInt32(), row.GetProperty("leading").GetInt32())));
+    }
+
     private async Task<double> Value(string figure, string person) =>
         (await archive.Doors.Get($"/api/figures/{figure}?period=year", person)).Json.GetProperty("rows")[0].GetProperty("value") is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : 0;
 }
