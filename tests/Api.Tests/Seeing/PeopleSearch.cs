@@ -21,6 +21,7 @@ public sealed class PeopleSearch(Archive archive) : IClassFixture<Archive>
     [InlineData("dispatcher", "紧急", "0002")]
     [InlineData("dispatcher", "人员:me", "0002 0001")]
     [InlineData("dispatcher", "机床厂3号楼", "0002")]
+    [InlineData("dispatcher", "附件", "")]
     [InlineData("member", "", "0003 0001")]
     [InlineData("member", "三楼走廊", "")]
     [InlineData("fire", "", "0002")]
