@@ -56,4 +56,19 @@ public sealed class TheBoardShowsWhatIsNext
         Assert.Equal([0, 1, 1, 1], gauges.Select(gauge => gauge.Running));
         Assert.Equal(1, gauges[(int)ClockKind.Handle].Bins[Gauges.Bin(0.9)]);
     }
+
+    // Harm: over a weekend a clock of working time is drawn as if half of its hours had run.
+    [Fact]
+    public void A_clock_of_working_time_is_placed_by_its_yellow_and_its_due_time()
+    {
+        var row = IssueRows.Of(Sample.Reported());
+        var weekend = row with { Clocks = [new(ClockKind.Close, TimeSpan.FromHours(8), Sample.Noon, Sample.Noon.AddHours(72), Sample.Noon.AddHours(70), null, null, Light.Green)] };
+
+        Assert.Equal(1, Bins(35)[Gauges.Bin(0.4)]);
+        Assert.Equal(1, Bins(71)[Gauges.Bin(0.9)]);
+        Assert.Equal(1, Bins(80)[Gauges.Bin(2)]);
+
+        IReadOnlyList<int> Bins(int hours) =>
+            Gauges.Of([weekend], SlaPolicy.Pledge2341, new Dictionary<ClockKind, double>(), Sample.Noon.AddHours(hours))[(int)ClockKind.Close].Bins;
+    }
 }

@@ -13,7 +13,7 @@ public static class FigureSentences
         ["onTimeRespond"] = ("响应按时率", "Responded on time", "响应时限按时停止的比例，按停止日或到期日统计，每轮只计第一个结果。", "Respond clocks stopped in time, by the day they stopped or ran out; the first result of each round."),
         ["onTimeHandle"] = ("处置按时率", "Handled on time", "处置时限按时停止的比例，口径同上。", "Handle clocks stopped in time, counted likewise."),
         ["onTimeClose"] = ("办结按时率", "Completed on time", "办结时限按时停止的比例，口径同上；方案承诺另计。", "Close clocks stopped in time, counted likewise; later promises are counted apart."),
-        ["onTimePlan"] = ("方案按时率", "Planned on time", "方案时限按时停止的比例，口径同上。", "Plan clocks stopped in time, counted likewise."),
+        ["onTimePlan"] = ("方案按时率", "Planned on time", "需要出方案的（按规则，或未按时办结的），方案时限按时停止的比例。", "Of the plans that were owed (by policy, or because the case was not closed in time), those clocks stopped in time."),
         ["meanRespond"] = ("平均响应用时", "Mean time to respond", "响应时限走过的平均秒数，暂停不计。", "Seconds the Respond clock ran, pauses left out."),
         ["meanHandle"] = ("平均处置用时", "Mean time to handle", "处置时限走过的平均秒数，暂停不计。", "Seconds the Handle clock ran, pauses left out."),
         ["meanClose"] = ("平均办结用时", "Mean time to close", "办结时限走过的平均秒数，暂停不计。", "Seconds the Close clock ran, pauses left out."),

@@ -87,8 +87,10 @@ public sealed record SlaPolicy(
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Whether a plan is asked for by then; see <see cref="Clocks.PlanDemand"/>.</summary>
-    public bool OwesPlan(Clock close, DateTimeOffset now) => PlanDemand == PlanDemand.Always || close.LightAt(now) == Light.Red;
+    /// <summary>Whether a plan was asked for by then; see <see cref="Clocks.PlanDemand"/>.</summary>
+    /// <param name="close">The Close clock of the same round, as it stood or stands.</param>
+    public bool OwesPlan(Clock close, DateTimeOffset by) =>
+        PlanDemand == PlanDemand.Always || (close.DueAt <= by && (close.StoppedAt is not { } stopped || stopped >= close.DueAt));
 
     /// <summary>A clock of this policy, started at a moment.</summary>
     public Clock Start(ClockKind kind, DateTimeOffset at)

@@ -49,7 +49,20 @@ public static class Gauges
             if (clock.Light == Light.Yellow) yellow++;
             if (clock.Light == Light.Red) red++;
             if (clock.Light != Light.Red && (nextDue is null || clock.DueAt < nextDue)) nextDue = clock.DueAt;
-            bins[Bin(Math.Max(0, 1 - (clock.DueAt - now) / clock.Target))]++;
+            bins[Bin(Math.Max(0, Share(clock, now)))]++;
+        }
+
+        /// <summary>
+        /// How much of its target a clock has used. A clock of working time, or one that was moved, is placed by where its yellow and its due time lie:
+        /// a row does not carry the calendar, and the gauge shows how near the next light is.
+        /// </summary>
+        private static double Share(ClockRow clock, DateTimeOffset now)
+        {
+            var last = clock.DueAt - clock.YellowAt;
+            if (now >= clock.DueAt || last == clock.Target * (1 - SlaPolicy.YellowShare) || last <= TimeSpan.Zero) return 1 - (clock.DueAt - now) / clock.Target;
+            return now >= clock.YellowAt
+                ? 1 - (1 - SlaPolicy.YellowShare) * ((clock.DueAt - now) / last)
+                : SlaPolicy.YellowShare * Math.Clamp((now - clock.StartedAt) / (clock.YellowAt - clock.StartedAt), 0, 1);
         }
 
         public ClockGauge Gauge(TimeSpan target, double? onTimeRate) => new(kind, target, onTimeRate, running, yellow, red, nextDue, bins);

@@ -14,17 +14,23 @@ internal static class ClockFacts
         if (builder.IsHandled)
         {
             // The first result of a round is its 2341 result, whatever was promised after it had been overrun.
-            var byRound = issue.PastClocks.Select(past => past.Clock).Concat(issue.Clocks)
-                .Select(clock => (Clock: clock, Round: builder.RoundStartedAt(clock.StartedAt)))
-                .GroupBy(each => (each.Clock.Kind, each.Round));
-            foreach (var round in byRound)
+            var all = issue.PastClocks.Select(past => past.Clock).Concat(issue.Clocks).Select(clock => (Clock: clock, Round: builder.RoundStartedAt(clock.StartedAt))).ToArray();
+            foreach (var round in all.GroupBy(each => (each.Clock.Kind, each.Round)))
             {
-                foreach (var (index, (clock, number)) in round.Index()) OnTime(builder, index == 0 ? MeasureOf(clock.Kind) : Measure.PromiseKept, clock, number);
+                foreach (var (index, (clock, number)) in round.Index())
+                {
+                    if (clock.Kind == ClockKind.Plan && !WasOwed(issue, clock, all.Where(each => each.Round == number).Select(each => each.Clock))) continue;
+                    OnTime(builder, index == 0 ? MeasureOf(clock.Kind) : Measure.PromiseKept, clock, number);
+                }
             }
         }
 
         foreach (var holder in issue.Holders) Held(builder, holder);
     }
+
+    /// <summary>A plan nobody had to make was neither kept nor missed.</summary>
+    private static bool WasOwed(Issue issue, Clock plan, IEnumerable<Clock> ofRound) =>
+        ofRound.FirstOrDefault(clock => clock.Kind == ClockKind.Close) is { } close && issue.Policy.OwesPlan(close, plan.StoppedAt < plan.DueAt ? plan.StoppedAt.Value : plan.DueAt);
 
     private static void OnTime(FactBuilder builder, Measure measure, Clock clock, int round)
     {

@@ -1,3 +1,4 @@
+using GridOrleans.Domain.Clocks;
 using GridOrleans.Storage.Figures;
 using GridOrleans.Storage.Projection;
 using GridOrleans.Storage.Search;
@@ -114,6 +115,28 @@ public sealed class FiguresAreWhatTheyCount(Town town) : IClassFixture<Town>
         Assert.All(spots, spot => Assert.Equal((0, (double)spot.Now), (spot.Before, spot.Score)));
         var calm = await town.Database.Get<HotSpots>().Find(new(new(2026, 11, 21), new(2026, 12, 10)), FigureGroup.Area, 15, CancellationToken.None);
         Assert.Empty(calm);
+    }
+
+    // Harm: every case that was closed in time shines as a plan delivered in time, which nobody asked for.
+    [Fact]
+    public void A_plan_is_counted_only_where_the_case_was_not_closed_in_time()
+    {
+        var (plans, closes) = (0, 0);
+        foreach (var life in town.Lives)
+        {
+            var folded = FoldedIssue.Of(life.History);
+            var close = folded.Issue.PastClocks.Select(past => past.Clock).Concat(folded.Issue.Clocks).Where(clock => clock.Kind == ClockKind.Close).ToArray();
+            var facts = Storage.Figures.Facts.Of(folded, TimeZoneInfo.Utc, drill: false).ToArray();
+            foreach (var plan in facts.Where(fact => fact.Measure == Measure.OnTimePlan))
+            {
+                Assert.Contains(close, clock => clock.DueAt <= plan.At && !(clock.StoppedAt < clock.DueAt));
+                plans++;
+            }
+
+            closes += facts.Count(fact => fact.Measure == Measure.OnTimeClose);
+        }
+
+        Assert.InRange(plans, 1, closes - 1);
     }
 
     private static IEnumerable<FigureFilter> Filters()
