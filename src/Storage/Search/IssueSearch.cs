@@ -13,6 +13,8 @@ public sealed class IssueSearch(NpgsqlDataSource database)
     /// <summary>Further than this nobody counts: “10,000+”.</summary>
     public const int MostCounted = 10_000;
 
+    public int CountedAtMost { get; init; } = MostCounted;
+
     /// <summary>Rows read at once for an export.</summary>
     private const int ExportPage = 1000;
 
@@ -44,42 +46,52 @@ public sealed class IssueSearch(NpgsqlDataSource database)
         SearchCursor after = default;
         if (cursor is not null && !SearchCursor.TryParse(cursor, order, out after)) return null;
 
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        var count = cursor is null ? await Count(connection, filter, scope, order, cancellation) : null;
-        var isMany = count?.IsMore ?? after.IsMany;
-        var parameters = new SqlParameters();
-        var conditions = SearchSql.Conditions(parameters, filter, scope, order == SearchOrder.Due);
-        await using var batch = new NpgsqlBatch(connection);
-        if (isMany) batch.BatchCommands.Add(new(SearchSql.InOrder));
-        var command = new NpgsqlBatchCommand(SearchSql.Page(parameters, conditions, order, cursor is null ? null : after, isMany, limit + 1));
-        parameters.CopyTo(command.Parameters);
-        batch.BatchCommands.Add(command);
-        await using var reader = await batch.ExecuteReaderAsync(cancellation);
-        if (isMany) await reader.NextResultAsync(cancellation);
-        return await Read(reader, order, isMany, limit, count, cancellation);
+        // Few or many: the first page finds out, the cursor remembers.
+        SearchCursor? from = cursor is null ? null : after;
+        return from is { IsMany: true } ? await Many(from, null)
+            : await Few(from) is { } page ? page
+            : await Many(null, new(CountedAtMost, true));
+
+        async Task<SearchPage?> Few(SearchCursor? beyond)
+        {
+            var parameters = new SqlParameters();
+            var sql = SearchSql.Few(parameters, SearchSql.Conditions(parameters, filter, scope, order == SearchOrder.Due), order, beyond, CountedAtMost, limit + 1);
+            await using var command = database.CreateCommand(sql);
+            parameters.CopyTo(command.Parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var found = await Read(reader, order, false, limit, cancellation);
+            return beyond is null && found.Number > CountedAtMost ? null : new(found.Items, found.Next, beyond is null ? new(found.Number, false) : null);
+        }
+
+        async Task<SearchPage?> Many(SearchCursor? beyond, BoundedCount? count)
+        {
+            var parameters = new SqlParameters();
+            var command = new NpgsqlBatchCommand(SearchSql.Many(parameters, SearchSql.Conditions(parameters, filter, scope, order == SearchOrder.Due), order, beyond, limit + 1));
+            parameters.CopyTo(command.Parameters);
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(SearchSql.InOrder), command } };
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            var found = await Read(reader, order, true, limit, cancellation);
+            return new(found.Items, found.Next, count);
+        }
     }
 
-    private static async Task<SearchPage> Read(NpgsqlDataReader reader, SearchOrder order, bool isMany, int limit, BoundedCount? count, CancellationToken cancellation)
+    private static async Task<(List<IssueRow> Items, string? Next, int Number)> Read(NpgsqlDataReader reader, SearchOrder order, bool isMany, int limit, CancellationToken cancellation)
     {
         var items = new List<IssueRow>();
+        var number = 0;
         SearchCursor last = default;
         while (await reader.ReadAsync(cancellation))
         {
+            if (!isMany) number = reader.GetInt32(4);
+
             // One row more than the page holds says that there is a next page.
-            if (items.Count == limit) return new(items, last.ToString(), count);
+            if (items.Count == limit) return (items, last.ToString(), number);
             items.Add(JsonSerializer.Deserialize<IssueRow>(reader.GetString(0), GridJson.Options)!);
             last = new(order, isMany, reader.GetInt16(1), reader.GetDateTime(2), reader.GetGuid(3));
         }
 
-        return new(items, null, count);
-    }
-
-    private static async Task<BoundedCount> Count(NpgsqlConnection connection, SearchFilter filter, SearchScope? scope, SearchOrder order, CancellationToken cancellation)
-    {
-        var parameters = new SqlParameters();
-        await using var command = new NpgsqlCommand(SearchSql.Count(SearchSql.Conditions(parameters, filter, scope, order == SearchOrder.Due), MostCounted), connection);
-        parameters.CopyTo(command.Parameters);
-        var number = (int)(await command.ExecuteScalarAsync(cancellation))!;
-        return new(Math.Min(number, MostCounted), number > MostCounted);
+        return (items, null, number);
     }
 }

@@ -14,12 +14,13 @@ public sealed record SearchScope(IReadOnlyList<string> AreaCodes, IReadOnlyList<
     /// <summary>As a condition on a row with <c>terms</c> and <c>grid_code</c>.</summary>
     internal string Condition(SqlParameters parameters, string row)
     {
-        // Codes grow by three digits a level, and each level is a term; any other beginning of a code is a range of codes.
+        // Codes grow by three digits a level, and each level is a term; any other beginning of a code is a range of codes. So is a whole district: nearly
+        // everything lies in it, so no index helps, and a code is read sooner than all terms of a row.
         var terms = AreaCodes.Where(IsLevel).Select(Term.Area).Concat(UnitIds.Select(Term.Sight)).ToArray();
         var ways = AreaCodes.Where(code => !IsLevel(code)).Select(code => parameters.Within($"{row}.grid_code", code)).ToList();
         if (terms.Length > 0) ways.Add($"{row}.terms && {parameters.Add(terms)}");
         return ways.Count == 0 ? "false" : $"({string.Join(" or ", ways)})";
     }
 
-    private static bool IsLevel(string code) => code.Length >= 6 && code.Length % 3 == 0;
+    private static bool IsLevel(string code) => code.Length > 6 && code.Length % 3 == 0;
 }

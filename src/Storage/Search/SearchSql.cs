@@ -27,23 +27,36 @@ internal static class SearchSql
         }
     }
 
-    public static string Count(string conditions, int most) => $"select count(*)::int from (select 1 from issue_search s where {conditions} limit {most + 1}) c";
+    private const string Columns = "s.issue_id, s.urgency, s.next_due_at, s.reported_at, s.updated_at";
 
-    /// <param name="isMany">Few matches are gathered whole and sorted; of many, the order's index gives the first ones at once.</param>
-    public static string Page(SqlParameters parameters, string conditions, SearchOrder order, SearchCursor? after, bool isMany, int limit)
+    /// <summary>All matches are gathered – no more than <paramref name="most"/> and one – counted and sorted. More than that, and the page means nothing.</summary>
+    public static string Few(SqlParameters parameters, string conditions, SearchOrder order, SearchCursor? after, int most, int limit)
+    {
+        var (ordered, beyond) = (Ordered(order), after is { } cursor ? $" where {Beyond(parameters, order, cursor)}" : "");
+        return $"""
+            with hit as materialized (select {Columns} from issue_search s where {conditions} limit {most + 1}),
+                 total as (select count(*)::int as number from hit)
+            select i.queue_row, s.urgency, s.{AtOf(order)}, s.issue_id, total.number
+            from (select * from hit s{beyond} order by {ordered} limit {parameters.Add(limit)}) s join issue i on i.id = s.issue_id cross join total
+            order by {ordered}
+            """;
+    }
+
+    /// <summary>The first ones as the order's index gives them.</summary>
+    public static string Many(SqlParameters parameters, string conditions, SearchOrder order, SearchCursor? after, int limit)
+    {
+        var (ordered, beyond) = (Ordered(order), after is { } cursor ? $" and {Beyond(parameters, order, cursor)}" : "");
+        return $"""
+            select i.queue_row, s.urgency, s.{AtOf(order)}, s.issue_id
+            from (select {Columns} from issue_search s where {conditions}{beyond} order by {ordered} limit {parameters.Add(limit)}) s join issue i on i.id = s.issue_id
+            order by {ordered}
+            """;
+    }
+
+    private static string Ordered(SearchOrder order)
     {
         var (keys, direction) = Keys(order);
-        var beyond = after is { } cursor ? $" and {Beyond(parameters, order, cursor)}" : "";
-        var ordered = string.Join(", ", keys.Select(key => $"{key} {direction}"));
-        var take = parameters.Add(limit);
-        const string Columns = "s.issue_id, s.urgency, s.next_due_at, s.reported_at, s.updated_at";
-        var hits = isMany
-            ? $"select {Columns} from issue_search s where {conditions}{beyond} order by {ordered} limit {take}"
-            : $"""
-               with hit as materialized (select {Columns} from issue_search s where {conditions})
-               select * from hit s where true{beyond} order by {ordered} limit {take}
-               """;
-        return $"select i.queue_row, s.urgency, s.{AtOf(order)}, s.issue_id from ({hits}) s join issue i on i.id = s.issue_id order by {ordered}";
+        return string.Join(", ", keys.Select(key => $"{key} {direction}"));
     }
 
     private static string Beyond(SqlParameters parameters, SearchOrder order, SearchCursor cursor)

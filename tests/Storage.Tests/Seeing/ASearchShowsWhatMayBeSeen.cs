@@ -83,8 +83,14 @@ public sealed class ASearchShowsWhatMayBeSeen(Town town) : IClassFixture<Town>
             var whole = await Ids(SearchFilter.Everything, null, order);
             Assert.Equal(order == SearchOrder.Due ? town.Lives.Count(life => life.Issue.IsOpen) : town.Lives.Count, whole.Count);
             Assert.Equal(whole.Count, whole.Distinct().Count());
-            var sizes = new[] { 7, 200 };
-            foreach (var size in sizes) Assert.Equal(whole, await Ids(SearchFilter.Everything, null, order, size));
+            foreach (var size in (int[])[7, 200]) Assert.Equal(whole, await Ids(SearchFilter.Everything, null, order, size));
+
+            // More than are worth counting: the order's index gives the very same pages.
+            var many = new IssueSearch(town.Database.DataSource) { CountedAtMost = 5 };
+            Assert.Equal(whole, await Ids(SearchFilter.Everything, null, order, 7, many));
+            var scope = new SearchScope(["370102001"], ["firm-1"]);
+            Assert.Equal(await Ids(new([], [], ["消防通道"]), scope, order), await Ids(new([], [], ["消防通道"]), scope, order, 3, many));
+            Assert.Equal(new(5, true), (await many.Find(SearchFilter.Everything, null, order, null, 10, CancellationToken.None))!.Count);
         }
     }
 
@@ -122,12 +128,12 @@ public sealed class ASearchShowsWhatMayBeSeen(Town town) : IClassFixture<Town>
 
     private Issue Of(Guid id) => town.Lives.First(life => life.Id == id).Issue;
 
-    private async Task<List<Guid>> Ids(SearchFilter filter, SearchScope? scope, SearchOrder order, int size = 50)
+    private async Task<List<Guid>> Ids(SearchFilter filter, SearchScope? scope, SearchOrder order, int size = 50, IssueSearch? by = null)
     {
         var ids = new List<Guid>();
         for (string? cursor = null; ;)
         {
-            var page = await search.Find(filter, scope, order, cursor, size, CancellationToken.None);
+            var page = await (by ?? search).Find(filter, scope, order, cursor, size, CancellationToken.None);
             ids.AddRange(page!.Items.Select(row => row.Id));
             if ((cursor = page.Next) is null) return ids;
         }
