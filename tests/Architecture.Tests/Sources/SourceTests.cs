@@ -62,7 +62,7 @@ public sealed class SourceTests
     [Fact]
     public void Control_the_sources_are_really_read()
     {
-        Assert.Contains(Ours, file => file.Path == "src/Domain/Issues/IssueDecider.cs" && file.Text.Contains("class IssueDecider", StringComparison.Ordinal));
+        Assert.Contains(Ours, file => file.Path == "src/Domain/Issues/Deciding/IssueDecider.cs" && file.Text.Contains("class IssueDecider", StringComparison.Ordinal));
         Assert.Contains(Ours, file => file.Path.StartsWith("src/Silo/Engines/", StringComparison.Ordinal));
         Assert.Contains(Ours, file => file.Path.StartsWith("src/Embedded/", StringComparison.Ordinal));
         Assert.DoesNotContain(Ours, file => file.Path.Contains("/obj/", StringComparison.Ordinal));
