@@ -42,7 +42,23 @@ public sealed class ADecisionTellsWhoNeedsToKnow
     {
         Assert.False(Tell(new IssueEvent.RungCalled(ClockKind.Close, 1, 1, Sample.Grid, "府前 01 网格")).IsImportant);
         var red = Tell(new IssueEvent.RungCalled(ClockKind.Close, 1, 3, "990103001001", "澜庭社区"));
+        Assert.True(Tell(new IssueEvent.RungCalled(ClockKind.Close, 1, 7, "990103", "区指挥中心")).IsImportant);
         Assert.Equal((true, "990103001001"), (red.IsImportant, red.Audience.UnitIds.Single()));
+    }
+
+    [Fact]
+    public void A_called_unit_that_does_not_come_is_reminded_and_then_told_of()
+    {
+        Assert.False(Tell(new IssueEvent.LineRungCalled(Guid.NewGuid(), "dept-fire", 1, "dept-fire", "消防")).IsImportant);
+        var above = Tell(new IssueEvent.LineRungCalled(Guid.NewGuid(), "dept-fire", 2, Sample.District, "区指挥中心"));
+        Assert.Equal((true, "dept-fire", Sample.District), (above.IsImportant, above.UnitId, above.Audience.UnitIds.Single()));
+    }
+
+    [Fact]
+    public void A_unit_that_loses_a_case_is_told_and_so_is_the_one_that_gets_it()
+    {
+        var given = NoticeRules.Of(issue, issue, Entry(issue, new IssueEvent.Redispatched(Guid.NewGuid(), new("dept-fire", WhistleKind.Community, "x"), "更合适")))!;
+        Assert.Equal([(NoticeOccasion.Withdrawn, Sample.Department), (NoticeOccasion.Dispatched, "dept-fire")], given.Notices.Select(each => (each.Occasion, each.Audience.UnitIds.Single())));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ public enum NoticeOccasion
     /// <summary>吹哨: a unit was called beside the lead.</summary>
     Whistled,
 
+    /// <summary>撤回: a call was withdrawn, or the case was given to another unit.</summary>
+    Withdrawn,
+
     /// <summary>升级: a rung of the ladder was called.</summary>
     RungCalled,
 

@@ -12,7 +12,7 @@ public static class NoticeRules
     /// <returns>Null = nobody needs to be told.</returns>
     public static NoticeOrder? Of(Issue? before, Issue after, HistoryEntry entry)
     {
-        Notice[] notices = [.. entry.Events.SelectMany(happened => Of(before, after, happened))];
+        Notice[] notices = [.. entry.Events.SelectMany(happened => Of(before, after, happened)).Where(HasAudience)];
         return notices.Length == 0 ? null : new(
             after.Id, after.Version, entry.Stamp.At, after.CaseNo, after.Place.Label, after.Place.GridCode, entry.Stamp.Actor.Id, notices);
     }
@@ -20,10 +20,18 @@ public static class NoticeRules
     private static IEnumerable<Notice> Of(Issue? before, Issue after, IssueEvent happened) => happened switch
     {
         IssueEvent.Dispatched dispatched => [ToUnit(NoticeOccasion.Dispatched, dispatched.Route.UnitId, after.Urgent || dispatched.Route.Whistle == WhistleKind.Urgent, dispatched.Route.Caller)],
-        IssueEvent.Redispatched given => [ToUnit(NoticeOccasion.Dispatched, given.Route.UnitId, after.Urgent || given.Route.Whistle == WhistleKind.Urgent, given.Reason)],
+        IssueEvent.Redispatched given =>
+        [
+            new(NoticeOccasion.Withdrawn, NoticeAudience.Units(before?.LeadUnitId), false, Detail: given.Reason),
+            ToUnit(NoticeOccasion.Dispatched, given.Route.UnitId, after.Urgent || given.Route.Whistle == WhistleKind.Urgent, given.Reason),
+        ],
+        IssueEvent.LineWithdrawn withdrawn => [new(NoticeOccasion.Withdrawn, NoticeAudience.Units(withdrawn.UnitId), false, Detail: withdrawn.Reason)],
         IssueEvent.UnitsCalled called => [Whistled(called.Lines, called.Kind == WhistleKind.Urgent, called.Caller)],
         IssueEvent.CoHandlersCalled called => [Whistled(called.Lines, after.Urgent, called.Caller)],
         IssueEvent.RungCalled rung => [new(NoticeOccasion.RungCalled, NoticeAudience.Units(rung.AudienceUnitId), IsImportant(after, rung), Detail: rung.AudienceName)],
+
+        // A called unit that is called again is reminded; an office above it is told that it did not come.
+        IssueEvent.LineRungCalled rung => [new(NoticeOccasion.RungCalled, NoticeAudience.Units(rung.AudienceUnitId), after.Urgent || rung.AudienceUnitId != rung.UnitId, rung.UnitId, rung.AudienceName)],
         IssueEvent.LevelSkipped skipped => [new(NoticeOccasion.HandedUp, NoticeAudience.Units(skipped.UnitId), true, Detail: skipped.Reason)],
         IssueEvent.Asked asked => [Asked(after, asked.Ask)],
         IssueEvent.AskApproved approved => Answered(before, NoticeOccasion.Approved, approved.AskId, approved.Note),
@@ -56,9 +64,11 @@ public static class NoticeRules
     /// <summary>Whoever has it: the lead, and where nobody leads, the accountable owner.</summary>
     private static NoticeAudience Holder(Issue issue) => NoticeAudience.Units(issue.LeadUnitId ?? issue.OwnerUnitId);
 
-    /// <summary>A rung that counts from red is a promise broken; nobody sleeps through it.</summary>
+    private static bool HasAudience(Notice notice) => notice.Audience is not { UnitIds: [], Desk: false, Leaders: false, PersonKeys: [], Reporter: false };
+
+    /// <summary>A rung that counts from red, or is rung again after the last, is a promise broken; nobody sleeps through it.</summary>
     private static bool IsImportant(Issue issue, IssueEvent.RungCalled rung) =>
-        issue.Urgent || rung.Rung <= issue.Ladder.Rungs.Count && issue.Ladder[rung.Rung].Moment == RungMoment.Red;
+        issue.Urgent || rung.Rung > issue.Ladder.Rungs.Count || issue.Ladder[rung.Rung].Moment == RungMoment.Red;
 
     private static Notice Asked(Issue issue, Ask ask) => new(
         NoticeOccasion.Asked,

@@ -9,6 +9,7 @@ public static class NoticeWords
     {
         [NoticeOccasion.Dispatched] = ("{0}（{1}）派遣给您单位，请报到签收", "{0} ({1}) is dispatched to your unit; report in and accept it"),
         [NoticeOccasion.Whistled] = ("{0}（{1}）吹哨呼叫您单位，请报到", "{0} ({1}): your unit is called; report in"),
+        [NoticeOccasion.Withdrawn] = ("{0}（{1}）不再由您单位办理", "{0} ({1}) is no longer with your unit"),
         [NoticeOccasion.RungCalled] = ("{0}（{1}）时限告急，升级呼叫到您，请应答", "{0} ({1}) is running out of time and has climbed to you; answer it"),
         [NoticeOccasion.HandedUp] = ("{0}（{1}）越级上报到您", "{0} ({1}) was handed up to you past the usual steps"),
         [NoticeOccasion.Asked] = ("{0}（{1}）有申请等您审批{2}", "{0} ({1}): a request waits for your approval {2}"),
