@@ -1,7 +1,9 @@
 using System.Reflection;
 using GridOrleans.CityDay.Model.Cases;
+using GridOrleans.CityDay.Model.Figures;
 using GridOrleans.CityDay.Model.Verdicts;
 using GridOrleans.Domain.Issues;
+using GridOrleans.Storage.Figures;
 
 namespace GridOrleans.CityDay.Tests;
 
@@ -37,5 +39,16 @@ public sealed class IndependenceTests
         Assert.Equal(typeof(IssueEvent).GetNestedTypes().Select(type => type.Name).Order(), CaseBook.Meanings.Keys.Select(type => type.Name).Order());
         Assert.Equal(Enum.GetValues<CommandKind>(), Steps.Taken.Keys.Order());
         Assert.Equal(Enum.GetValues<CommandKind>(), Rights.Needed.Keys.Order());
+    }
+
+    // Harm: a figure is added, and no day ever counts it again.
+    [Fact]
+    public void Every_measure_is_in_the_models_ledger_or_left_to_others_on_purpose()
+    {
+        // Who kept a case after a dispatch, how fast units answer, and what each person did are counted by tests of their own.
+        Measure[] leftToOthers = [Measure.Accurate, Measure.Answered, Measure.ClosedInTime, Measure.Completed, Measure.ReportedIn, Measure.ReportedInTime,
+            Measure.CalledArrivedInTime, Measure.CalledDoneInTime, Measure.RatedByCaller, Measure.RatedByCalled, Measure.Acted];
+
+        Assert.Equal(Enum.GetNames<Measure>().Order(StringComparer.Ordinal), Ledger.Kept.Concat(leftToOthers.Select(measure => measure.ToString())).Order(StringComparer.Ordinal));
     }
 }

@@ -43,7 +43,7 @@ internal sealed class Day
         sweeper = new(agenda, random, (file, command) => Give(file, command, People.Machine));
         errands = new(agenda, random, town, files, (file, command) => Give(file, command, People.Machine));
         for (var number = 0; number < reports; number++) agenda.At(Moment(), Report);
-        for (var hour = Start.AddHours(1); hour < End; hour = hour.AddHours(1)) agenda.At(hour, () => Wall.Check(files.Values, agenda.Now));
+        for (var hour = Start.AddHours(1); hour < End; hour = hour.AddHours(hour < Start.AddDays(1) ? 1 : 6)) agenda.At(hour, () => Wall.Check(files.Values, agenda.Now));
     }
 
     public Census Census { get; } = new();
