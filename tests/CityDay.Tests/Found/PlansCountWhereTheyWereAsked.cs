@@ -8,7 +8,7 @@ using GridOrleans.Domain.Whistles;
 using GridOrleans.Storage.Figures;
 using GridOrleans.Storage.Projection;
 
-namespace GridOrleans.StorageTests.Seeing;
+namespace GridOrleans.CityDay.Tests.Found;
 
 /// <summary>“1天出方案” is a pledge for what was not closed in time; a policy may ask a plan of everything.</summary>
 public sealed class PlansCountWhereTheyWereAsked
