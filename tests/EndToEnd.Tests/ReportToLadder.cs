@@ -93,6 +93,34 @@ public sealed class ReportToLadder
             (await wall.Next<WallFrame>("wall")).Tape?.Any(rung => rung.IssueId == reported.Row.Id) == true);
     }
 
+    [Fact]
+    public async Task A_ladder_made_for_a_category_calls_by_itself_its_card_with_it_and_can_be_tried_on_the_case()
+    {
+        await using var city = await Installation.Start(drillDivisor: 240);
+        using var administrator = new Person(city.Silo.Url, city.District.Token(Role.Administrator).Token);
+        using var resident = city.Resident;
+        var category = city.District.DepartmentCategory;
+        var made = await administrator.Post("/api/ladders", new
+        {
+            operationId = Guid.NewGuid(), id = "own", name = "专用", categoryCode = category.Code,
+            rungs = new[] { new { step = "street", moment = "yellow", after = "00:00:00", acknowledgedFor = "00:10:00", callee = "lead", card = "yellow" } },
+            repeat = new { lastRungs = 1, times = 1, every = "00:08:00" },
+        });
+        Assert.True(made.StatusCode == System.Net.HttpStatusCode.Created, await made.Content.ReadAsStringAsync());
+
+        var reported = await resident.Report(category, city.District.Plan.Buildings[0]);
+        using var dispatcher = city.Dispatcher;
+        var view = await Eventually.Get("both passes of the rung to be called", async () =>
+            await dispatcher.Look(reported.Row.Id) is var look && Called(look, ClockKind.Respond).Length == 2 ? look : null);
+        Assert.Equal([(1, 0), (1, 1)], Called(view, ClockKind.Respond).Select(rung => (rung.Rung, rung.Pass)));
+        Assert.Equal(1, await city.Database.Scalar<long>("SELECT count(*) FROM issue_history, json_array_elements(events) AS happened WHERE happened->>'$kind' = 'supervised'"));
+
+        var tried = await administrator.Post("/api/ladders/simulate", new { issueId = reported.Row.Id, ladderId = "four-levels" });
+        Assert.True(tried.IsSuccessStatusCode, await tried.Content.ReadAsStringAsync());
+        Assert.Contains("\"wouldHaveCalled\":[{", await tried.Content.ReadAsStringAsync());
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await dispatcher.Post("/api/ladders/simulate", new { issueId = reported.Row.Id, ladderId = "own" })).StatusCode);
+    }
+
     private static RungView[] Called(IssueView view, ClockKind clock) =>
-        view.Ladder.Where(rung => rung.Clock == clock && rung.CalledAt is not null).OrderBy(rung => rung.Rung).ToArray();
+        view.Ladder.Where(rung => rung.Clock == clock && rung.CalledAt is not null).OrderBy(rung => (rung.Pass, rung.Rung)).ToArray();
 }

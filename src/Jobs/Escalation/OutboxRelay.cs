@@ -16,9 +16,13 @@ public sealed class OutboxRelay(IOutbox outbox, IJobEngine engine, OutboxRelayOp
         {
             try
             {
-                while (await Carry(stoppingToken) == options.BatchSize) { }
+                var carried = await Carry(stoppingToken);
                 if (failures > 0) log.CarriesAgain(failures);
                 failures = 0;
+                if (carried == options.BatchSize) continue;
+
+                // What follows on the heels of a message gathers, so that a burst becomes few full orders: an engine's cost is by the order.
+                if (carried > 0) await Task.Delay(options.Gather, time, stoppingToken);
                 await outbox.WaitForHint(options.Period, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -72,6 +76,9 @@ public sealed record OutboxRelayOptions
 {
     /// <summary>How long to wait for a message when no commit of this process hints at one.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long messages gather after some were carried; the first after a silence is carried at once.</summary>
+    public TimeSpan Gather { get; init; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>After this long a message that is not done is handed out again; longer than an engine's own retries.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(60);
