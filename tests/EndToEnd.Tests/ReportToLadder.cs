@@ -97,7 +97,9 @@ public sealed class ReportToLadder
     public async Task A_ladder_made_for_a_category_calls_by_itself_its_card_with_it_and_can_be_tried_on_the_case()
     {
         await using var city = await Installation.Start(drillDivisor: 240);
-        using var administrator = new Person(city.Silo.Url, city.District.Token(Role.Administrator).Token);
+        await city.Database.Scalar<object>(
+            $"INSERT INTO api_token (token_hash, name, role, area_codes, unit_ids) VALUES (sha256('administrator-of-this-test'), 'administrator', 'Administrator', '{{{city.District.Plan.Code}}}', '{{}}')");
+        using var administrator = new Person(city.Silo.Url, "administrator-of-this-test");
         using var resident = city.Resident;
         var category = city.District.DepartmentCategory;
         var made = await administrator.Post("/api/ladders", new
