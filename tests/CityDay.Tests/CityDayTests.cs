@@ -1,3 +1,4 @@
+using System.Reflection;
 using GridOrleans.CityDay.Tests.Checking;
 using GridOrleans.CityDay.Tests.Driving;
 using GridOrleans.Domain.Issues;
@@ -15,6 +16,11 @@ public sealed class CityDayTests
 
     /// <summary>Cases meet only within their grid, so parts of the district can live side by side; always as many, so that a seed replays anywhere.</summary>
     private const int Parts = 4;
+
+    /// <summary>Every code but the grain's own, which tells of a lost race.</summary>
+    private static IEnumerable<string> Codes => typeof(Refusal).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(code => (string)code.GetRawConstantValue()!)
+        .Except([Refusal.ChangedMeanwhile]);
 
     // Harm: a clock, an owner, a rung, a line or an outcome is wrong in a life that nobody thought of.
     [Fact]
@@ -45,7 +51,8 @@ public sealed class CityDayTests
         // A day on which nothing happens proves nothing.
         var expected = Enum.GetValues<CommandKind>().Select(Census.Done)
             .Concat(typeof(IssueEvent).GetNestedTypes().Select(Census.Happened))
-            .Concat(Enum.GetValues<IssueState>().Select(Census.In));
+            .Concat(Enum.GetValues<IssueState>().Select(Census.In))
+            .Concat(Codes.Select(Census.Refused));
         Assert.All(expected, what => Assert.True(seen.ContainsKey(what), $"{what}: never on this day, GRID_SEED={seed}"));
     }
 }

@@ -84,6 +84,9 @@ internal sealed class Day
     private void Plan(CaseFile file, int acts)
     {
         var minutes = -Math.Log(1 - random.NextDouble()) * (random.Next(12) == 0 ? 120 : 9) / (Terms.IsDrill(file.Issue!.Policy) ? 40 : 1);
+
+        // Some come when the time for complaints is over.
+        if (file.Issue.EndedAt is not null && random.Next(8) == 0) minutes += 800;
         var at = agenda.Now.AddMinutes(minutes);
         if (random.Next(20) == 0 && Wake.Of(file.Issue!).MinBy(wake => wake.DueAt) is { } next && next.DueAt > agenda.Now) at = next.DueAt.AddMicroseconds(-random.Next(2));
         agenda.At(at, () => Act(file, acts));

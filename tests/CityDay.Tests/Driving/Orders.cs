@@ -86,7 +86,12 @@ internal sealed class Orders(Town town, Random random)
 
     private string Words(string words) => random.Next(24) == 0 ? "  " : words;
 
-    private string[] Units(Issue issue) => [town.Department(random), .. random.Next(2) == 0 ? [town.Department(random)] : Array.Empty<string>(), .. random.Next(5) == 0 && issue.LeadUnitId is { } lead ? [lead] : Array.Empty<string>()];
+    /// <summary>One or two, at times the lead itself; once in a while half the district, which is more than a case may call.</summary>
+    private string[] Units(Issue issue)
+    {
+        var units = Enumerable.Range(0, random.Next(250) == 0 ? 90 : random.Next(1, 3)).Select(_ => town.Department(random));
+        return [.. units, .. random.Next(5) == 0 && issue.LeadUnitId is { } lead ? [lead] : Array.Empty<string>()];
+    }
 
     private Guid Line(Issue issue, Func<WhistleLine, bool> fitting)
     {
