@@ -58,7 +58,7 @@ internal sealed class People(Town town, Random random)
 
     private Actor Approver(Issue issue) => random.Next(8) switch
     {
-        0 => Leader(issue.Place.StreetCode),
+        0 or 4 => Leader(issue.Place.StreetCode),
         1 => Desk(issue.Place),
         2 => Person("administrator", Role.Administrator, [town.District]),
         3 when issue.Gate is not null => Liaison(issue.Gate),

@@ -46,9 +46,9 @@ internal sealed class Orders(Town town, Random random)
         CommandKind.Expedite => new IssueCommand.Expedite(random.Next(8) == 0 ? issue.Expedited : !issue.Expedited, OtherPolicy(issue), Words("老人独居")),
         CommandKind.Park => new IssueCommand.Park(Words("等配件"), Ahead(issue, now)),
         CommandKind.Resume => new IssueCommand.Resume(random.Next(2) == 0 ? Words("配件到了") : null),
-        CommandKind.Extend => Extend(issue, Clock(), now),
+        CommandKind.Extend => Extend(issue, Running(issue), now),
         CommandKind.FilePlan => new IssueCommand.FilePlan(Words("更换立管"), Ahead(issue, now)),
-        CommandKind.Promise => new IssueCommand.Promise(Clock(), Ahead(issue, now), Words("政企早餐会")),
+        CommandKind.Promise => new IssueCommand.Promise(Running(issue), Ahead(issue, now), Words("政企早餐会")),
         CommandKind.Urge => new IssueCommand.Urge(random.Next(2) == 0 ? Words("还没人来") : null),
         CommandKind.Supervise => new IssueCommand.Supervise((SupervisionLevel)random.Next(3), Words("超时")),
         CommandKind.Unsupervise => new IssueCommand.Unsupervise(Words("已整改")),
@@ -81,6 +81,10 @@ internal sealed class Orders(Town town, Random random)
         : Terms.Policies[random.Next(Terms.Policies.Length)];
 
     private ClockKind Clock() => (ClockKind)random.Next(4);
+
+    /// <summary>Mostly one that runs.</summary>
+    private ClockKind Running(Issue issue) =>
+        random.Next(8) > 0 && issue.Clocks.Where(clock => clock.IsRunning).Select(clock => clock.Kind).ToArray() is { Length: > 0 } running ? running[random.Next(running.Length)] : Clock();
 
     private bool? Maybe() => random.Next(4) switch { 0 => null, 1 => false, _ => true };
 
