@@ -87,11 +87,6 @@ public sealed record SlaPolicy(
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Whether a plan was asked for by then; see <see cref="Clocks.PlanDemand"/>.</summary>
-    /// <param name="close">The Close clock of the same round, as it stood or stands.</param>
-    public bool OwesPlan(Clock close, DateTimeOffset by) =>
-        PlanDemand == PlanDemand.Always || (close.DueAt <= by && (close.StoppedAt is not { } stopped || stopped >= close.DueAt));
-
     /// <summary>A clock of this policy, started at a moment.</summary>
     public Clock Start(ClockKind kind, DateTimeOffset at)
     {

@@ -19,7 +19,6 @@ internal static class ClockFacts
             {
                 foreach (var (index, (clock, number)) in round.Index())
                 {
-                    if (clock.Kind == ClockKind.Plan && !WasOwed(issue, clock, all.Where(each => each.Round == number).Select(each => each.Clock))) continue;
                     OnTime(builder, index == 0 ? MeasureOf(clock.Kind) : Measure.PromiseKept, clock, number);
                 }
             }
@@ -27,10 +26,6 @@ internal static class ClockFacts
 
         foreach (var holder in issue.Holders) Held(builder, holder);
     }
-
-    /// <summary>A plan nobody had to make was neither kept nor missed.</summary>
-    private static bool WasOwed(Issue issue, Clock plan, IEnumerable<Clock> ofRound) =>
-        ofRound.FirstOrDefault(clock => clock.Kind == ClockKind.Close) is { } close && issue.Policy.OwesPlan(close, plan.StoppedAt < plan.DueAt ? plan.StoppedAt.Value : plan.DueAt);
 
     private static void OnTime(FactBuilder builder, Measure measure, Clock clock, int round)
     {

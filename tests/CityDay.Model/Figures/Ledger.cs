@@ -16,7 +16,7 @@ public static class Ledger
     /// <summary>Every measure it keeps; the others are not its business.</summary>
     public static IReadOnlySet<string> Kept { get; } = new HashSet<string>(WithUnit)
     {
-        "Reported", "SameDay", "Missed", "Whistled", "OnTimeRespond", "OnTimeHandle", "OnTimeClose", "Satisfied", "FiledInTime", "DispatchedInTime",
+        "Reported", "SameDay", "Missed", "Whistled", "OnTimeRespond", "OnTimeHandle", "OnTimeClose", "OnTimePlan", "PromiseKept", "Satisfied", "FiledInTime", "DispatchedInTime",
         "Reworked", "CallBackResponded", "CallBackResolved", "CallBackSatisfied", "Parked", "Extended", "Opened", "Ended", "Urged", "Supervised", "Reopened",
     };
 
@@ -30,7 +30,7 @@ public static class Ledger
             yield return new("SameDay", book.ReportedAt, done is { } at && DayOf(at) == DayOf(book.ReportedAt), 0, null);
             yield return new("Missed", book.ReportedAt, book.Reported.Channel is Channel.Resident or Channel.Hotline or Channel.Enterprise, 0, null);
             yield return new("Whistled", book.ReportedAt, book.Lines.Any(line => !line.Leads), 0, null);
-            foreach (var result in ClockResults.Of(book).Where(result => Kept.Contains(result.Measure))) yield return result;
+            foreach (var result in ClockResults.Of(book)) yield return result;
         }
 
         foreach (var result in HolderResults.Of(book)) yield return result;
