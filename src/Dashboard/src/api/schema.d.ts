@@ -10054,6 +10054,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/load/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open issues by grid
+         * @description The map's cells: every grid with open issues that the asker may see.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadRow"][];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; Retry-After says when to come again. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/load/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open issues by unit
+         * @description Every unit that has something on its hands within the asker's areas, the most overdue first; who speaks for units only is told of those.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LoadRow"][];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+                /** @description Too many requests; Retry-After says when to come again. */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/map": {
         parameters: {
             query?: never;
@@ -15335,6 +15467,19 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        LoadRow: {
+            key: string;
+            /** Format: int32 */
+            leading: number;
+            /** Format: date-time */
+            nextDueAt: null | string;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            red: number;
+            /** Format: int32 */
+            yellow: number;
+        };
         MapArea: {
             code: string;
             level: string;
@@ -15418,7 +15563,7 @@ export interface components {
         /** @enum {unknown} */
         NoticeChannel: "inbox" | "email" | "webhook" | "trackPage";
         /** @enum {unknown} */
-        NoticeOccasion: "dispatched" | "whistled" | "rungCalled" | "handedUp" | "asked" | "approved" | "denied" | "returned" | "declined" | "urged" | "supervised" | "instructed" | "reworked" | "reopened" | "merged" | "refused" | "completed" | "closed" | "ownerMoved";
+        NoticeOccasion: "dispatched" | "whistled" | "withdrawn" | "rungCalled" | "handedUp" | "asked" | "approved" | "denied" | "returned" | "declined" | "urged" | "supervised" | "instructed" | "reworked" | "reopened" | "merged" | "refused" | "completed" | "closed" | "ownerMoved";
         OfficeAlarm: {
             areaCode: null | string;
             detail: string;
