@@ -78,18 +78,18 @@ internal sealed class CommandRules(IDistrictDirectory district, Issue issue, Fie
         return new IssueCommand.Expedite(on, Policy(district.Category(issue.CategoryCode), on || issue.Urgent), Reason(request.Reason));
     }
 
-    public IssueCommand Park(ParkRequest request) => new IssueCommand.Park(Reason(request.Reason), fields.Need("reviewAt", request.ReviewAt));
+    public IssueCommand Park(ParkRequest request) => new IssueCommand.Park(Reason(request.Reason), fields.Moment("reviewAt", request.ReviewAt));
 
     public IssueCommand Resume(NoteRequest request) => new IssueCommand.Resume(fields.Optional("note", request.Note, Fields.MaxReason));
 
     public IssueCommand Extend(ExtendRequest request) => new IssueCommand.Extend(
-        fields.OneOf("clock", request.Clock), fields.Need("dueAt", request.DueAt), Reason(request.Reason));
+        fields.OneOf("clock", request.Clock), fields.Moment("dueAt", request.DueAt), Reason(request.Reason));
 
     public IssueCommand FilePlan(PlanRequest request) => new IssueCommand.FilePlan(
-        fields.Optional("words", request.Words, Fields.MaxWords) ?? "", fields.Need("promisedAt", request.PromisedAt));
+        fields.Optional("words", request.Words, Fields.MaxWords) ?? "", fields.Moment("promisedAt", request.PromisedAt));
 
     public IssueCommand Promise(PromiseRequest request) => new IssueCommand.Promise(
-        fields.OneOf("clock", request.Clock), fields.Need("dueAt", request.DueAt), fields.Optional("occasion", request.Occasion, Fields.MaxReason) ?? "");
+        fields.OneOf("clock", request.Clock), fields.Moment("dueAt", request.DueAt), fields.Optional("occasion", request.Occasion, Fields.MaxReason) ?? "");
 
     public IssueCommand Urge(UrgeRequest request) => new IssueCommand.Urge(fields.Optional("words", request.Words, Fields.MaxReason));
 

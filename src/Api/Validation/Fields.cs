@@ -1,7 +1,8 @@
 using GridOrleans.Api.Problems;
 using GridOrleans.Api.Words;
-using Microsoft.AspNetCore.Http;
+using GridOrleans.Domain.Clocks;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 
 namespace GridOrleans.Api.Validation;
 
@@ -57,6 +58,9 @@ public sealed class Fields(HttpContext http)
         if (value is null) Refuse(field, FieldCode.Required);
         return value ?? default;
     }
+
+    /// <summary>A moment as the store keeps it.</summary>
+    public DateTimeOffset Moment(string field, DateTimeOffset? value) => Microseconds.Down(Need(field, value));
 
     /// <summary>One of the words of an enum; numbers that stand for none are refused.</summary>
     public T OneOf<T>(string field, T? value) where T : struct, Enum

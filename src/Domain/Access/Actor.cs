@@ -1,3 +1,5 @@
+using GridOrleans.Domain.Clocks;
+
 namespace GridOrleans.Domain.Access;
 
 /// <summary>Who acts.</summary>
@@ -44,7 +46,7 @@ public sealed record Actor(
 public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor)
 {
     /// <summary>UTC, in whole microseconds: what PostgreSQL keeps, so that folding the stored history gives the very same issue.</summary>
-    public DateTimeOffset At { get; init => field = WholeMicroseconds(value); } = WholeMicroseconds(At);
+    public DateTimeOffset At { get; init => field = Microseconds.Down(value); } = Microseconds.Down(At);
 
     /// <summary>Ids of what a command makes follow from its operation id, so that deciding again decides the same.</summary>
     public Guid DeriveId(int index)
@@ -55,7 +57,4 @@ public sealed record Stamp(DateTimeOffset At, Guid OperationId, Actor Actor)
         bytes[14] ^= 0x5A;
         return new Guid(bytes);
     }
-
-    private static DateTimeOffset WholeMicroseconds(DateTimeOffset at) =>
-        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -7,8 +7,8 @@ namespace GridOrleans.Domain.Clocks;
 public enum PlanDemand
 {
     /// <summary>
-    /// “1天出方案” for what could not be closed in time: owed from the moment the Close clock is red. A Plan clock that stops before that has asked
-    /// nothing of anybody: it counts neither as kept nor as missed.
+    /// “1天出方案” for what could not be closed in time: owed from the moment the Close clock is red. A Plan clock that stops or falls due before that
+    /// has asked nothing of anybody: it counts neither as kept nor as missed.
     /// </summary>
     WhenNotClosedInTime,
 

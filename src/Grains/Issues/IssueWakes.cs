@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GridOrleans.Contracts.Deadlines;
+using GridOrleans.Domain.Clocks;
 using GridOrleans.Domain.Issues;
 
 namespace GridOrleans.Grains.Issues;
@@ -32,7 +33,7 @@ public sealed class IssueWakes(IDeadlineStore deadlines, TimeProvider time)
     }
 
     public static DeadlineChange Set(Guid id, Wake wake) =>
-        DeadlineChange.Set(new(DeadlineOwner.Issue, id.ToString("N"), Name(wake.Kind), wake.Generation, wake.DueAt));
+        DeadlineChange.Set(new(DeadlineOwner.Issue, id.ToString("N"), Name(wake.Kind), wake.Generation, Microseconds.Up(wake.DueAt)));
 
     public static DeadlineChange Clear(Guid id, WakeKind kind) =>
         DeadlineChange.Clear(DeadlineOwner.Issue, id.ToString("N"), Name(kind));

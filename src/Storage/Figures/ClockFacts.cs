@@ -32,14 +32,14 @@ internal static class ClockFacts
         var isLate = clock.StoppedAt is null ? clock.BreachedAt is not null : !clock.StoppedInTime;
         if (clock.StoppedAt is null && !isLate) return;
         var settled = isLate ? clock.DueAt : clock.StoppedAt!.Value;
-        if (clock.Kind == ClockKind.Plan && !IsOwed(builder.Issue, clock)) return;
+        if (clock.Kind == ClockKind.Plan && !IsOwed(builder.Issue, clock, settled)) return;
         builder.Add(measure, settled, !isLate, clock.StoppedAt is { } stopped ? clock.RanBy(stopped) : clock.Target, unit: builder.UnitAt(settled), round: round);
     }
 
-    /// <summary>What was closed in time has asked no plan of anybody, unless the policy asks one always: see <see cref="PlanDemand"/>.</summary>
-    private static bool IsOwed(Issue issue, Clock plan) => issue.Policy.PlanDemand == PlanDemand.Always
+    /// <summary>A plan that nobody owed when it was filed or fell due was neither kept nor missed: see <see cref="PlanDemand"/>.</summary>
+    private static bool IsOwed(Issue issue, Clock plan, DateTimeOffset settled) => issue.Policy.PlanDemand == PlanDemand.Always
         || issue.PastClocks.Select(past => past.Clock).Concat(issue.Clocks)
-            .Any(close => close.Kind == ClockKind.Close && close.StartedAt >= plan.StartedAt && close.BreachedAt <= (plan.StoppedAt ?? DateTimeOffset.MaxValue));
+            .Any(close => close.Kind == ClockKind.Close && close.StartedAt >= plan.StartedAt && close.BreachedAt is not null && close.DueAt <= settled);
 
     private static void Held(FactBuilder builder, Holder holder)
     {

@@ -44,7 +44,7 @@ public sealed record SearchDocument(
         return new(
             issue.Id, issue.Version, issue.Place.DistrictCode, issue.Place.GridCode, issue.Place.BuildingId, issue.CategoryCode, issue.State, issue.IsOpen,
             issue.IsOpen ? (issue.Urgent || issue.Expedited ? 0 : 3) + (Light.Red - row.Light) : EndedUrgency,
-            issue.Rating, issue.ReportedAt, issue.IsOpen ? null : EndOf(folded), folded.Steps[^1].Entry.At, row.NextDueAt,
+            issue.Rating, issue.ReportedAt, issue.IsOpen ? null : EndOf(folded), folded.Steps[^1].Entry.At, row.NextDueAt is { } due ? Microseconds.Down(due) : null,
             PlaceCells.Of(issue.Place.Longitude, issue.Place.Latitude), issue.Place.Longitude, issue.Place.Latitude, issue.Place.Label, issue.Words,
             text, [.. TermsOf(folded, row, text).Distinct(StringComparer.Ordinal)]);
     }

@@ -18,7 +18,7 @@ internal static class ClockResults
         {
             var name = seen.Add((clock.Kind, clock.Round)) ? Names[(int)clock.Kind] : "PromiseKept";
             if (Settled(clock) is not { } settled) continue;
-            if (clock.Kind == ClockKind.Plan && !IsOwed(book, clock)) continue;
+            if (clock.Kind == ClockKind.Plan && !IsOwed(book, clock, settled.At)) continue;
             yield return new(name, settled.At, settled.InTime, Ledger.Seconds(clock.StoppedAt is { } stopped ? clock.Ran(stopped) : clock.Target), null);
         }
     }
@@ -31,7 +31,8 @@ internal static class ClockResults
         return clock.BreachedAt is null ? null : (due, false);
     }
 
-    /// <summary>“1天出方案” is asked of what was not closed in time, unless the policy asks it always.</summary>
-    private static bool IsOwed(CaseBook book, RunningClock plan) => book.Policy.PlanDemand == PlanDemand.Always
-        || book.Log.Any(entry => entry.Happened is IssueEvent.ClockBreached { Clock: ClockKind.Close } && entry.Stamp.At >= plan.StartedAt && !(entry.Stamp.At > plan.StoppedAt));
+    /// <summary>“1天出方案” is asked of what was not closed in time by then, unless the policy asks it always.</summary>
+    private static bool IsOwed(CaseBook book, RunningClock plan, DateTimeOffset settledAt) => book.Policy.PlanDemand == PlanDemand.Always
+        || book.Past.Select(past => past.Clock).Concat(book.Clocks)
+            .Any(close => close.Kind == ClockKind.Close && close.StartedAt >= plan.StartedAt && close.BreachedAt is not null && close.DueAt <= settledAt);
 }

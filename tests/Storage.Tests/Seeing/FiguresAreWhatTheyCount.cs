@@ -129,7 +129,7 @@ public sealed class FiguresAreWhatTheyCount(Town town) : IClassFixture<Town>
             var facts = Storage.Figures.Facts.Of(folded, TimeZoneInfo.Utc, drill: false).ToArray();
             foreach (var plan in facts.Where(fact => fact.Measure == Measure.OnTimePlan))
             {
-                Assert.Contains(close, clock => clock.DueAt <= plan.At && !(clock.StoppedAt < clock.DueAt));
+                Assert.Contains(close, clock => clock.BreachedAt is not null && clock.DueAt <= plan.At);
                 plans++;
             }
 

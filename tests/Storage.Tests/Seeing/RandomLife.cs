@@ -28,6 +28,9 @@ public sealed class RandomLife
     private Issue? issue;
     private string hash = HistoryChain.Genesis;
 
+    /// <summary>Programs may send moments finer than a microsecond.</summary>
+    private static readonly TimeSpan FinerThanTheStoreKeeps = TimeSpan.FromTicks(7);
+
     public RandomLife(Random random, DateTimeOffset from)
     {
         this.random = random;
@@ -134,7 +137,7 @@ public sealed class RandomLife
             24 => random.Next(2) == 0 ? new IssueCommand.Decline(line, "没有人手") : new IssueCommand.LineDone(line, "做完了"),
             25 => new IssueCommand.Park("等配件", now + TimeSpan.FromDays(2)),
             26 => new IssueCommand.Resume(null),
-            27 => new IssueCommand.Extend(ClockKind.Close, issue.Clock(ClockKind.Close).DueAt + TimeSpan.FromHours(2), "下雨"),
+            27 => new IssueCommand.Extend(ClockKind.Close, issue.Clock(ClockKind.Close).DueAt + TimeSpan.FromHours(2) + FinerThanTheStoreKeeps, "下雨"),
             28 => new IssueCommand.FilePlan("换泵", now + TimeSpan.FromDays(3)),
             29 => random.Next(2) == 0 ? new IssueCommand.Approve(ask, null) : new IssueCommand.Deny(ask, "不同意"),
             30 => new IssueCommand.Recategorise(Pick(Categories), random.Next(2) == 0, policy, "分错了"),
