@@ -11,9 +11,3 @@ public sealed class EscalationMetrics
 
     public void Called(bool isFirst) => called.Add(1, new KeyValuePair<string, object?>("outcome", isFirst ? "done" : "already"));
 }
-
-internal static partial class EscalationLog
-{
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The rung {DedupKey} could not be called (handed out {Attempts} times); it will be tried again.")]
-    public static partial void RungNotCalled(this ILogger log, string dedupKey, int attempts, Exception failure);
-}
